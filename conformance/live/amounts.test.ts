@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CURRENCY_DECIMALS, formatAmount, parseAmount } from '../../src/protocol/money/index.ts';
-import { anotherThan, decimalsOf, inCurrency, smallestOf, written } from './amounts.ts';
+import { ANOTHER, anotherThan, decimalsOf, inCurrency, saidIn, smallestOf, written } from './amounts.ts';
 
 describe('amounts of a subject', () => {
   test.each([
@@ -50,6 +50,43 @@ describe('amounts of a subject', () => {
       amount: '150',
       payer_amount: 'none',
     });
+  });
+
+  test('said in CNY are said in another currency, once and for all', () => {
+    const said = {
+      ...{
+        utterance: 'At most 150.00 CNY each, by 2026.11.30.',
+        currency: 'CNY',
+        price: '0.50',
+        other: ANOTHER,
+      },
+      ...{
+        total: 90.5,
+        version: '1.0',
+        time: '08:00:00.30Z',
+        content: '["for 7.05 CNY"]',
+        signed: 'eyJ.12.CNY',
+      },
+    };
+    const in_ = (currency: string): unknown => JSON.parse(saidIn(JSON.stringify(said), currency));
+    expect(in_('CNY')).toEqual({ ...said, other: 'EUR' });
+    const kept = { total: 90.5, version: '1.0', time: '08:00:00.30Z', signed: 'eyJ.12.CNY' };
+    const yen = {
+      ...{ utterance: 'At most 15000 JPY each, by 2026.11.30.', currency: 'JPY', price: '50', other: 'EUR' },
+      ...{ content: '["for 705 JPY"]', ...kept },
+    };
+    expect(in_('JPY')).toEqual(yen);
+    expect(JSON.parse(saidIn(JSON.stringify(yen), 'JPY'))).toEqual(yen);
+    const euro = {
+      ...{
+        utterance: 'At most 150.00 EUR each, by 2026.11.30.',
+        currency: 'EUR',
+        price: '0.50',
+        other: 'USD',
+      },
+      ...{ content: '["for 7.05 EUR"]', ...kept },
+    };
+    expect(in_('EUR')).toEqual(euro);
   });
 
   test('are written as the profile writes them, in every currency', () => {

@@ -53,5 +53,19 @@ function withoutCents(said: unknown, name = ''): unknown {
   return typeof said === 'string' && /^\d+\.\d\d$/.test(said) ? String(Number(said.replace('.', ''))) : said;
 }
 
+/** Stands, in what a case says, for a currency that is not the subject's: the code for none. */
+export const ANOTHER = 'XXX';
+
+/**
+ * JSON as a case says it in CNY, in this currency: codes, and amounts that are texts or stand in a sentence. It can be done twice, so
+ * that it is done wherever something leaves; numbers, which could not, stay.
+ */
+export function saidIn(json: string, currency: string): string {
+  return json
+    .replace(/(\d+)\.(\d\d)(?="| CNY)/g, (_, whole, cents) => written(BigInt(whole + cents), currency))
+    .replace(/(?<="|\d )CNY\b/g, currency)
+    .replaceAll(`"${ANOTHER}"`, `"${anotherThan(currency)}"`);
+}
+
 /** A currency that is not this one, in which the same figure can be written. */
 export const anotherThan = (currency: string): string => (currency === 'EUR' ? 'USD' : 'EUR');

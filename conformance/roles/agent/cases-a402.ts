@@ -78,7 +78,8 @@ const honest: readonly AgentCase[] = [
         },
       },
     },
-    ({ scene }) => must(scene.requests[0]?.claims.amount === '0.50', 'It paid what the body says.'),
+    ({ scene }) =>
+      must(scene.requests[0]?.claims.amount === scene.players.said('0.50'), 'It paid what the body says.'),
   ),
   positive(
     {
@@ -90,8 +91,9 @@ const honest: readonly AgentCase[] = [
     },
     ({ scene }) => {
       const { amount, payer_amount: net } = scene.requests[0]?.claims ?? {};
-      must(amount === '0.60', 'It does not ask for the payment of the amount before the discount.');
-      must(net === '0.50', 'It does not pay what is due after the discount.');
+      const [before, after] = scene.players.said(['0.60', '0.50']);
+      must(amount === before, 'It does not ask for the payment of the amount before the discount.');
+      must(net === after, 'It does not pay what is due after the discount.');
     },
   ),
   positive(

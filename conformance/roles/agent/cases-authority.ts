@@ -45,7 +45,9 @@ export const suspended: JsonObject = {
 
 /** Whether a text has an amount as a number of its own: the 300 of a time's `08.300Z` or of an id says nothing. */
 function saysNumber(text: string, amount: string): boolean {
-  return new RegExp(`(?:CNY|(?<![\\w.-]))${amount.replace(/\.00$/, '')}(\\.0+)?(?![\\w-]|\\.\\d)`).test(text);
+  return new RegExp(`(?:[A-Z]{3}|(?<![\\w.-]))${amount.replace(/\.00$/, '')}(\\.0+)?(?![\\w-]|\\.\\d)`).test(
+    text,
+  );
 }
 
 interface BadMandate {

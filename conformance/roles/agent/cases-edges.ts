@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../forge/json.ts';
+import { ANOTHER } from '../../live/amounts.ts';
 import { now, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
 import type { Reply } from '../../live/server.ts';
@@ -119,7 +120,7 @@ const plainly = (member: string, value: string, slug: string, title: string): Ag
   });
 
 const bills: readonly AgentCase[] = [
-  plainly('currency', 'USD', 'currency', 'The plain currency of a bill is not the signed one.'),
+  plainly('currency', ANOTHER, 'currency', 'The plain currency of a bill is not the signed one.'),
   plainly('out_trade_no', 'ord-of-somebody', 'order', 'The plain number of the order is not the signed one.'),
   plainly('seller_unique_id', IDS.other, 'seller', 'The plain seller is not who has signed.'),
   plainly('buyer_unique_id', 'did:act:suite.example/agent-2', 'buyer', 'The plain buyer is another agent.'),
@@ -257,11 +258,15 @@ const talks: readonly AgentCase[] = [
         'The least amount, the expected price and the time of delivery stand in what the user agrees to.',
       acts: [say(sentence()), answer(bounded)],
     },
-    ({ views: [, view] }) => {
+    ({ views: [, view], scene }) => {
       const texts = Object.entries(view?.summary ?? {});
       must(texts.length > 0, 'There is no summary.');
       for (const [language, text] of texts)
-        for (const bound of [LEAST, EXPECTED, String(view?.draft?.delivery_time_requirement)])
+        for (const bound of scene.players.said([
+          LEAST,
+          EXPECTED,
+          String(view?.draft?.delivery_time_requirement),
+        ]))
           must(text.includes(bound), `The summary (${language}) does not have ${bound}.`);
     },
   ),

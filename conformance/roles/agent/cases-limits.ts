@@ -1,4 +1,5 @@
 import { type JsonObject, valueAt } from '../../forge/json.ts';
+import { ANOTHER } from '../../live/amounts.ts';
 import { now, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
 import { IDS } from './players.ts';
@@ -103,7 +104,10 @@ const minimums: readonly AgentCase[] = [
     },
     ({ scene }) => {
       const least = valueAt(scene.mandates[0] ?? {}, '/ext/commerce/min_single_amount');
-      must(Number(least) === 100, 'The mandate that is asked for does not have the minimum.');
+      must(
+        Number(least) === Number(scene.players.said('100.00')),
+        'The mandate that is asked for does not have the minimum.',
+      );
     },
   ),
   positive(
@@ -154,8 +158,8 @@ const bills: readonly AgentCase[] = [
       slug: 'another-currency',
       title: 'The bill is in another currency than the mandate.',
     },
-    { currency: 'USD' },
-    { currency: 'USD' },
+    { currency: ANOTHER },
+    { currency: ANOTHER },
   ),
   badBill(
     {
@@ -203,7 +207,7 @@ const honest: readonly AgentCase[] = [
     ({ scene }) => {
       const { order = {} } = scene.orders[0] ?? {};
       must(valueAt(order, '/lines/0/quantity') === 2, 'Another quantity is ordered.');
-      must(scene.requests[0]?.claims.amount === '200.00', 'Another amount is paid.');
+      must(scene.requests[0]?.claims.amount === scene.players.said('200.00'), 'Another amount is paid.');
     },
   ),
 ];

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EKU } from '../../forge/certificate.ts';
 import { type JsonObject, valueAt } from '../../forge/json.ts';
+import { ANOTHER } from '../../live/amounts.ts';
 import { now, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
 import { mustFit } from '../../live/schemas.ts';
 import { IDS, type Players } from './players.ts';
 import { problem, reply, type Scene, type Spoils } from './scene.ts';
-import { twoWayCard } from './shop.ts';
+import { ITEM, twoWayCard } from './shop.ts';
 import { type AgentCase, type Bad, negative, positive } from './steps.ts';
 
 /** Ordering at honest and at hostile sellers, up to the quote. */
@@ -181,7 +182,8 @@ const honest: readonly AgentCase[] = [
       const negotiated = scene.calls.findIndex(({ path }) => path.endsWith('/negotiate'));
       must(offered >= 0 && offered < negotiated, 'It negotiated before it had an offer.');
       const { currency, estimated_amount: amount } = scene.negotiations[0] ?? {};
-      must(currency === 'CNY' && amount === 100, 'It negotiated about another amount.');
+      const [due, price] = scene.players.said(['CNY', ITEM.price]);
+      must(currency === due && amount === Number(price), 'It negotiated about another amount.');
     },
   ),
   positive(
@@ -248,7 +250,8 @@ const honest: readonly AgentCase[] = [
     },
     ({ scene }) => {
       const order = scene.orders[0]?.order ?? {};
-      must(order.currency === 'CNY' && order.expected_amount === '100.00', 'Another price is ordered.');
+      const [due, price] = scene.players.said(['CNY', ITEM.price]);
+      must(order.currency === due && order.expected_amount === price, 'Another price is ordered.');
       must(valueAt(order, '/lines/0/item_id') === 'ticket-100', 'Another item is ordered.');
     },
   ),
@@ -465,7 +468,7 @@ const offers: readonly AgentCase[] = [
     code: 'currency_mismatch',
     slug: 'another-currency',
     title: 'The only offer is in another currency.',
-    spoils: { items: (items) => items.map((item) => ({ ...item, currency: 'USD' })) },
+    spoils: { items: (items) => items.map((item) => ({ ...item, currency: ANOTHER })) },
   }),
   badOffer({
     requirement: 'CID-MER-CAT-12',
@@ -707,7 +710,7 @@ const quotes: readonly AgentCase[] = [
     code: 'request_quote_disagree',
     slug: 'another-currency',
     title: 'A quote in another currency than was ordered.',
-    spoils: claims({ currency: 'USD' }),
+    spoils: claims({ currency: ANOTHER }),
   }),
   badQuote({
     requirement: 'OA-NET-20',

@@ -1,5 +1,6 @@
 import { digestOf } from '../../forge/drafts.ts';
 import type { JsonObject } from '../../forge/json.ts';
+import { ANOTHER } from '../../live/amounts.ts';
 import { now } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
 import { answerAsBank } from './bank.ts';
@@ -110,7 +111,7 @@ const receipts: readonly AgentCase[] = [
     code: 'receipt_order_mismatch',
     slug: 'another-currency',
     title: 'The receipt is over the same figure in another currency.',
-    spoils: claims({ currency: 'USD' }),
+    spoils: claims({ currency: ANOTHER }),
   }),
   badReceipt({
     requirement: 'OA-RCP-01',

@@ -41,9 +41,9 @@ const more = (...besides: readonly JsonObject[]): Spoils => {
       return whole.cart;
     },
     quote: {
-      claims: (all) => ({
+      claims: (all, players) => ({
         ...all,
-        cart_digest: digestOf(whole.cart ?? {}),
+        cart_digest: digestOf(players.said(whole.cart ?? {})),
         categories: [CATEGORY, ...besides.map(({ category }) => String(category))],
       }),
     },
@@ -203,7 +203,14 @@ const honest: readonly AgentCase[] = [
       requirement: 'OA-MNY-04',
       slug: 'quote-in-other-digits',
       title: 'The same price in other digits is the same price: 100 is 100.00.',
-      spoils: claims({ amount: '100', payer_amount: '100.0' }),
+      spoils: {
+        quote: {
+          claims: (all, players) => {
+            const [amount = '', cents] = players.said('100.00').split('.');
+            return { ...all, amount, payer_amount: cents === undefined ? amount : `${amount}.0` };
+          },
+        },
+      },
     },
     ({ scene }) => must(scene.requests.length === 1, 'It did not pay what was offered.'),
   ),

@@ -23,11 +23,11 @@ interface Words {
   readonly limits?: string;
 }
 
-const LIMITS = 'at most 150.00 CNY each and 300.00 CNY in total';
+const LIMITS = 'at most 150.00 CNY each and 300.00 CNY in total, ';
 
 /** A whole request in plain words, or one that says something less or otherwise. */
 export const sentence = ({ seller = `from ${IDS.shop}`, limits = LIMITS }: Words = {}): string =>
-  `Buy 1 ticket “${ITEM.name}” ${seller}, category ${CATEGORY}, ${limits}, valid until ${UNTIL}.`;
+  `Buy 1 ticket “${ITEM.name}” ${seller}, category ${CATEGORY}, ${limits}valid until ${UNTIL}.`;
 
 const turn = (content: string): JsonObject => ({ role: 'user', content, create_time: utc(now()) });
 export const say = (
@@ -115,8 +115,8 @@ export const isAt = (view: View | undefined, status: string): void =>
 const asks = ({ questions = [] }: View, field: string, ...reasons: readonly string[]): boolean =>
   questions.some((one) => one.field === field && reasons.includes(one.reason) && one.question.length > 0);
 
-const isAmount = (text: string | undefined, amount: number): boolean =>
-  text !== undefined && Number(text) === amount;
+const isAmount = ({ players }: Scene, text: string | undefined, amount: string): boolean =>
+  text !== undefined && Number(text) === Number(players.said(amount));
 
 const understanding: readonly AgentCase[] = [
   dialogue(
@@ -126,10 +126,10 @@ const understanding: readonly AgentCase[] = [
       title: 'Amounts, end, seller and category that were said stand in the draft.',
       acts: [say(sentence())],
     },
-    ({ views: [view] }) => {
+    ({ views: [view], scene }) => {
       const { draft = {} } = view ?? {};
-      must(isAmount(draft.max_single_amount, 150), 'Not the amount for one payment.');
-      must(isAmount(draft.max_total_amount, 300), 'Not the amount in total.');
+      must(isAmount(scene, draft.max_single_amount, '150.00'), 'Not the amount for one payment.');
+      must(isAmount(scene, draft.max_total_amount, '300.00'), 'Not the amount in total.');
       must(draft.allowed_merchants?.includes(IDS.shop) === true, 'Not the seller.');
       must(draft.allowed_categories?.includes(CATEGORY) === true, 'Not the category.');
       must(draft.validity_end_time?.startsWith(UNTIL) === true, 'Not the day that it ends on.');
@@ -155,7 +155,7 @@ const understanding: readonly AgentCase[] = [
       requirement: 'ADD-INT-ICS-10',
       slug: 'asks-what-contradicts',
       title: 'Two amounts for the same are no amount: the user is asked which.',
-      acts: [say(sentence({ limits: `${LIMITS}, but at most 120.00 CNY each` }))],
+      acts: [say(sentence({ limits: `${LIMITS}but at most 120.00 CNY each, ` }))],
     },
     ({ views: [view] }) =>
       must(
@@ -168,7 +168,7 @@ const understanding: readonly AgentCase[] = [
       requirement: 'ADD-INT-ICS-10',
       slug: 'asks-what-is-ambiguous',
       title: 'An amount that may be for one payment or for all is asked about.',
-      acts: [say(sentence({ limits: 'at most 150.00 CNY' }))],
+      acts: [say(sentence({ limits: 'at most 150.00 CNY, ' }))],
     },
     ({ views: [view] }) => {
       const reasons = ['ambiguous', 'missing'];
@@ -191,7 +191,7 @@ const understanding: readonly AgentCase[] = [
         answer({ max_total_amount: '200.00' }),
       ],
     },
-    ({ views: [asked, answered, contradicted, settled] }) => {
+    ({ views: [asked, answered, contradicted, settled], scene }) => {
       must(
         asked !== undefined && asks(asked, 'allowed_merchants', 'missing'),
         'The seller is not asked for.',
@@ -205,7 +205,10 @@ const understanding: readonly AgentCase[] = [
         (field) => contradicted !== undefined && asks(contradicted, field, 'conflicting'),
       );
       must(isConflict, 'The answer contradicts the rest, and nobody is asked.');
-      must(isAmount(settled?.draft?.max_total_amount, 200), 'The last answer is not in the draft.');
+      must(
+        isAmount(scene, settled?.draft?.max_total_amount, '200.00'),
+        'The last answer is not in the draft.',
+      );
       must(settled?.questions?.length === 0, 'What was settled is asked again.');
     },
   ),
@@ -261,11 +264,11 @@ const understanding: readonly AgentCase[] = [
       title: 'Each bound stands in what the user agrees to, in every language of it.',
       acts: [say(sentence()), answer(whole)],
     },
-    ({ views: [, view] }) => {
+    ({ views: [, view], scene }) => {
       const texts = Object.entries(view?.summary ?? {});
       must(texts.length > 0, 'There is no summary.');
       for (const [language, text] of texts)
-        for (const bound of ['150.00', '300.00', 'CNY', IDS.shop, CATEGORY, UNTIL])
+        for (const bound of scene.players.said(['150.00', '300.00', 'CNY', IDS.shop, CATEGORY, UNTIL]))
           must(text.includes(bound), `The summary (${language}) does not have ${bound}.`);
     },
   ),
@@ -275,7 +278,8 @@ const ADDRESS = '7 Long Street';
 const more: Partial<Wanted> = { ...whole, forbidden_categories: ['toys'], delivery_address: ADDRESS };
 
 const VOICE = ['VOICE', 'TEXT'] as const;
-const kept = JSON.stringify([turn(sentence())]);
+/** Without amounts: it has one digest in every currency. */
+const kept = JSON.stringify([turn(sentence({ limits: '' }))]);
 const REFERENCE = 'chat-7/turns-1';
 const referred: Act = {
   act: 'say',
@@ -332,11 +336,12 @@ const keeping: readonly AgentCase[] = [
       title: 'What was said stands word for word in the structured result.',
       acts: [say(sentence()), answer(whole), confirm],
     },
-    ({ views }) => {
+    ({ views, scene }) => {
+      const words = scene.players.said(sentence());
       const said = valueAt(views[2]?.intent ?? {}, '/conversation_history/user_intent_raw');
       const turns = Array.isArray(said) ? (said as unknown as readonly JsonObject[]) : [];
       must(
-        said === sentence() || turns.some(({ content }) => content === sentence()),
+        said === words || turns.some(({ content }) => content === words),
         'The words of the user are not in it, or changed.',
       );
     },
@@ -366,7 +371,10 @@ const keeping: readonly AgentCase[] = [
       contexts: { [REFERENCE]: kept },
     },
     ({ views: [view] }) =>
-      must(isAmount(view?.draft?.max_single_amount, 150), 'What is behind the reference was not read.'),
+      must(
+        view?.draft?.allowed_merchants?.includes(IDS.shop) === true,
+        'What is behind the reference was not read.',
+      ),
   ),
   dialogue(
     {
@@ -423,7 +431,7 @@ const keeping: readonly AgentCase[] = [
       const read = async (content: string) =>
         (await talk(market, notes, { acts: [referred], contexts: { [REFERENCE]: content } })).views[0];
       taken(await read(kept), 'The conversation as it was kept');
-      const bad = await read(kept.replace('150.00', '950.00'));
+      const bad = await read(kept.replace(IDS.shop, IDS.other));
       refusedFor(bad, 'intent_context_mismatch');
       must(bad?.draft === undefined, 'There is a draft of words that nobody said.');
       taken(await read(kept), 'The conversation as it was kept, afterwards');

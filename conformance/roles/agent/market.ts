@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '../../forge/json.ts';
+import { saidIn } from '../../live/amounts.ts';
 import { now, utc } from '../../live/cast.ts';
 import { must } from '../../live/http.ts';
 import { isSignedBy, openMessage, publicKeyOf } from '../../live/read.ts';
@@ -77,7 +78,7 @@ export class Market {
 
   /** Sends the agent on one errand. @throws SubjectFault when it breaks, or does something that no peer may see */
   async run(kind: Kind, order: Order, spoils: Spoils, notes: Notes, memory = this.memory()): Promise<Ran> {
-    const errand = this.errand(kind, order);
+    const errand = this.players.said(this.errand(kind, order));
     const scene = new Scene(this.players, this.addresses, errand, spoils);
     this.scene = scene;
     this.notes = notes;
@@ -138,10 +139,15 @@ export class Market {
     const { scene, notes } = this;
     if (scene === undefined) return problem('not_found', 'OA-HTTP-01', 404);
     scene.calls.push({ who, method: asked.method, path: asked.path, said: JSON.stringify(asked) });
-    const given = await this.replyOf(scene, who, asked);
+    const given = this.said(await this.replyOf(scene, who, asked));
     const sent = { headers: asked.headers, body: asked.text };
     notes?.exchange({ what: `${asked.method} ${asked.path} at ${who}`, sent, received: given });
     return given;
+  }
+
+  /** Sellers and account side speak in the currency of the agent. */
+  private said(given: Reply): Reply {
+    return { ...given, body: saidIn(given.body, this.players.agent.currency) };
   }
 
   private async replyOf(scene: Scene, who: Who, asked: Asked): Promise<Reply> {

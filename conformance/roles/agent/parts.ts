@@ -1,5 +1,6 @@
 import { digestOfText } from '../../forge/bytes.ts';
 import type { JsonObject } from '../../forge/json.ts';
+import { inCurrency } from '../../live/amounts.ts';
 import { now, SUITE_IDS, utc } from '../../live/cast.ts';
 import { ownFits } from '../../live/schemas.ts';
 import { confirmationOf, INDEX_ABOVE, shownOf } from './bank.ts';
@@ -48,6 +49,10 @@ export const within =
     const ext = iac.ext as JsonObject;
     return { ...iac, ext: { ...ext, [part]: { ...(ext[part] as JsonObject), ...members } } };
   };
+
+/** Terms as they are signed and shown, once a case has changed them: their amounts are numbers. */
+const sent = (players: Players, said: JsonObject): JsonObject =>
+  players.said(inCurrency(said, players.agent.currency));
 
 /** What the delegator has confirmed for the first agent, which may hand it on. */
 function ownTerms(steps: number): JsonObject {
@@ -121,14 +126,17 @@ function signed(
   };
   const { signer } = players.issuer;
   const by = { ...signer, header: { ...signer.header, ...HANDED_ON } };
-  return players.sign('act-mandate+jwt', 'mandate.json', claims, by, spoilt);
+  return players.sign('act-mandate+jwt', 'mandate.json', claims, by, {
+    ...spoilt,
+    claims: (all) => sent(players, spoilt.claims?.(all, players) ?? all),
+  });
 }
 
 function confirmedBy(players: Players, iac: JsonObject): Confirmed {
   const { jkt } = players.cast.otherAgent.key;
   const agent = { agent_id: SUITE_IDS.otherAgent, jkt };
   const { user_confirmation_method: _method, user_confirmation_timestamp: _time, ...asked } = iac;
-  const shown = shownOf(players, 'mandate', { iac: asked, agent });
+  const shown = shownOf(players, 'mandate', { iac: sent(players, asked), agent });
   return { shown, confirmation: confirmationOf(players, shown, String(iac.source_isr_digest), jkt) };
 }
 
@@ -154,7 +162,7 @@ export function offer(market: Market, part: Part = {}): Offered {
   const shown = [...(part.order?.(above) ?? above)] as unknown as JsonObject[];
   const assignment = {
     ...whole,
-    iac: part.iac?.(structuredClone(iac)) ?? iac,
+    iac: sent(players, part.iac?.(structuredClone(iac)) ?? iac),
     mandates_above: shown,
     ...members,
   };

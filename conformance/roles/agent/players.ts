@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { certificateThumbprint, EKU } from '../../forge/certificate.ts';
 import type { JsonObject } from '../../forge/json.ts';
 import { type Forgery, makeJws, type Signer } from '../../forge/jws.ts';
+import { saidIn } from '../../live/amounts.ts';
 import { Cast, type Institution, METHOD_ID, now, SUITE_IDS, utc } from '../../live/cast.ts';
 import { ownFits } from '../../live/schemas.ts';
 import { type AgentSettings, domainOf } from './settings.ts';
@@ -68,11 +69,16 @@ export class Players {
     this.device = cast.bare('device');
   }
 
+  /** What cases say in CNY, as this agent is told it; what is said already stays. */
+  said<T>(what: T): T {
+    return JSON.parse(saidIn(JSON.stringify(what), this.agent.currency));
+  }
+
   /** Signs a message of the suite. Only what a case spoils may break its schema. */
   sign(typ: string, schema: string, claims: JsonObject, by: Signer, spoilt: Spoilt = {}): string {
     ownFits(schema, claims);
     const said = spoilt.claims?.(structuredClone(claims), this) ?? claims;
-    return makeJws(typ, said, spoilt.signer?.(this) ?? by, spoilt.forge).compact;
+    return makeJws(typ, this.said(said), spoilt.signer?.(this) ?? by, spoilt.forge).compact;
   }
 
   attestation(): string {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { thumbprint } from '../../forge/keys.ts';
 import { publicKeyOf } from '../../live/read.ts';
 import { type Settings, UsageError } from '../../run/case.ts';
+import { currencyAt } from '../../run/members.ts';
 
 type Command = readonly [string, ...string[]];
 
@@ -18,13 +19,15 @@ export interface AgentSettings {
   readonly jwk: Readonly<Record<string, string>>;
   readonly jkt: string;
   readonly program: AgentProgram;
+  /** What its user pays in, and the sellers ask. */
+  readonly currency: string;
   /** How many errands may run at once, each in a process of its own. */
   readonly parallel: number;
   readonly folder: string;
   readonly patience: number;
 }
 
-const MEMBERS = ['id', 'key', 'command', 'serve', 'parallel'];
+const MEMBERS = ['id', 'key', 'command', 'serve', 'parallel', 'currency'];
 const AGENT_ID = /^did:act:([A-Za-z0-9.-]{1,100})\/[A-Za-z0-9._:~-]{1,120}$/;
 const KEY_MEMBERS = ['kty', 'crv', 'x', 'y'];
 
@@ -78,6 +81,7 @@ export function agentSettings({ own, folder, patience }: Settings): AgentSetting
     jwk,
     jkt: thumbprint(jwk as Parameters<typeof thumbprint>[0]),
     program: programOf(own),
+    currency: currencyAt(own, 'agent'),
     parallel: parallelOf(own),
     folder,
     patience,

@@ -176,7 +176,7 @@ function quoteFor(scene: Scene, who: Seller, asked: Asked): Reply {
     amount,
   };
   const lines = [spoilsOf(scene, who).lines?.(sold) ?? sold];
-  const honest: JsonObject = { salt: base64url(randomBytes(16)), lines };
+  const honest: JsonObject = scene.players.said({ salt: base64url(randomBytes(16)), lines });
   ownFits('cart.json', honest);
   const cart = spoilsOf(scene, who).cart?.(structuredClone(honest)) ?? honest;
   const claims = claimsOf(scene, who, amount, {
@@ -203,10 +203,10 @@ export function offerAtTill(
     categories?: string[];
   };
   const line = { ...{ item_id: ITEM.item_id, name: ITEM.name, quantity: 1 }, unit_price: amount, amount };
-  const cart: JsonObject = {
+  const cart: JsonObject = players.said({
     salt: base64url(randomBytes(16)),
     lines: [{ ...line, category: categories[0] ?? CATEGORY }] as unknown as JsonObject[],
-  };
+  });
   ownFits('cart.json', cart);
   const whole = claimsOf(scene, by, ITEM.price, {
     cart_digest: digestOf(cart),
@@ -293,7 +293,7 @@ function figures(scene: Scene, who: Seller, asked: Asked): Reply {
     method: { quote, psp_id: IDS.psp },
   };
   ownFits('a402/payment-needed.json', bill);
-  const said = spoilsOf(scene, who).bill?.(structuredClone(bill)) ?? bill;
+  const said = scene.players.said(spoilsOf(scene, who).bill?.(structuredClone(bill)) ?? bill);
   return {
     ...reply({ message: 'This costs money.' }, 402),
     headers: { 'Payment-Needed': base64url(Buffer.from(JSON.stringify(said))) },

@@ -248,8 +248,12 @@ export async function openAgent(
   };
 }
 
+/** On a busy machine any seller may be slow, and the show is not about that. */
+const PATIENT_WITH_SELLERS = { merchant_deadline_milliseconds: 60_000 };
+
 async function startAgent(around: Surroundings, keys: string, delegator: string): Promise<AgentDeps> {
-  const deps = await openAgent(around, keys, 'agent', assistant(around.addresses, delegator));
+  const config = { ...assistant(around.addresses, delegator), ...PATIENT_WITH_SELLERS };
+  const deps = await openAgent(around, keys, 'agent', config);
   const app = createAgentApp(createAgent(deps), deps);
   await serve(around, app, around.addresses.agent);
   const { anchors } = anchorsOf(around, deps.http, [{ ...deps, id: deps.config.agent_id }]);

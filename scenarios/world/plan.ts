@@ -22,6 +22,9 @@ const TOOL = { max_amount: '2000.00', validity_seconds: 30 * DAY_SECONDS };
 /** A scenario asks far more often in one minute of its standing clock than anybody may. */
 const INTENTS_PER_MINUTE = 600;
 
+/** No scenario is about a slow seller, and on a busy machine each may be one. */
+const SELLER_MILLISECONDS = 60_000;
+
 /** Retries come at the next poll: the clock stands still. */
 const CONFIRMATION = {
   first_delay_seconds: 1,
@@ -183,6 +186,7 @@ export function agentConfig(plan: WorldPlan, addresses: Addresses, name: string)
     currency,
     utc_offset_minutes: 480,
     poll_milliseconds: 20,
+    merchant_deadline_milliseconds: SELLER_MILLISECONDS,
     max_queries: 50,
     tool: TOOL,
   };

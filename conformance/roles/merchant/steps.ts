@@ -72,6 +72,9 @@ export async function toldOf(shop: Shop, action: string, trade: string): Promise
   return shop.counter.heardOf(action, trade);
 }
 
+/** Whether the money of an order is held until it is delivered. */
+export const isHeld = ({ claims }: Quoted): boolean => claims.settlement === 'ESCROW';
+
 /** Asks that an order be closed. */
 export function askCancel(shop: Shop, { orderNo }: Quoted, notes: Notes): ReturnType<Shop['caller']['call']> {
   const command = shop.command('order.cancel', orderNo, {});

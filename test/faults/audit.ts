@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClosableHttpClient, expectJson } from '../../src/http/index.ts';
-import { auditLedger, pspMigrations } from '../../src/issuer/psp/index.ts';
+import { issuerMigrations } from '../../src/issuer/migrations.ts';
+import { auditLedger } from '../../src/issuer/psp/index.ts';
 import { type Bench, PAYEE_ACCOUNT } from '../../src/issuer/psp/testing/bench.ts';
 import { ActError } from '../../src/protocol/errors/index.ts';
 import type { PaymentAnswer } from '../../src/protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../src/protocol/generated/validators.js';
-import { commandLogMigrations, heartbeatMigration, openStore } from '../../src/store/index.ts';
+import { openStore } from '../../src/store/index.ts';
 
 /** What every order costs. */
 export const AMOUNT = '1.00';
@@ -63,11 +64,7 @@ async function ask(
 
 /** What stands in the books, beside what was acknowledged. */
 export async function readBooks(bench: Bench, acknowledged: readonly PaymentAnswer[]): Promise<Books> {
-  const store = await openStore(bench.location, [
-    ...commandLogMigrations,
-    ...pspMigrations,
-    heartbeatMigration,
-  ]);
+  const store = await openStore(bench.location, issuerMigrations);
   try {
     const rows = await store.read.all('SELECT out_trade_no FROM payments');
     const paid = new Set(rows.map((row) => String(row.out_trade_no)));

@@ -2,16 +2,11 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createApp, createHttpClient, createLogger, type HttpClient, listen } from '../../src/http/index.ts';
-import {
-  createPsp,
-  createStatusSource,
-  limitsDecide,
-  pspMigrations,
-  pspRoutes,
-} from '../../src/issuer/psp/index.ts';
+import { issuerMigrations } from '../../src/issuer/migrations.ts';
+import { createPsp, createStatusSource, limitsDecide, pspRoutes } from '../../src/issuer/psp/index.ts';
 import type { PublicJwk } from '../../src/protocol/digest/index.ts';
 import { localSigner, type PrivateJwk } from '../../src/protocol/jws/index.ts';
-import { commandLogMigrations, heartbeatMigration, openServerStore } from '../../src/store/index.ts';
+import { openServerStore } from '../../src/store/index.ts';
 import { openTrustList } from '../../src/verifier/index.ts';
 
 /**
@@ -68,11 +63,7 @@ function mortal(http: HttpClient, dies: Death | undefined): HttpClient {
 
 async function serve(config: ClearingConfig): Promise<void> {
   const { now, dies, holds = false } = config;
-  const store = await openServerStore(config.database, [
-    ...commandLogMigrations,
-    ...pspMigrations,
-    heartbeatMigration,
-  ]);
+  const store = await openServerStore(config.database, issuerMigrations);
   const trustList = await openTrustList(config.trustList, config.trustListKey, now);
   let isHeld = false;
   /** Whoever has come to look for the trust list has read the whole instruction, so that its sender may die now. */

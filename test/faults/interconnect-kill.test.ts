@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ClosableHttpClient, createHttpClient, expectJson } from '../../src/http/index.ts';
-import { pspMigrations } from '../../src/issuer/psp/index.ts';
+import { issuerMigrations } from '../../src/issuer/migrations.ts';
 import {
   type Bench,
   booksBalance,
@@ -22,7 +22,7 @@ import type { PaymentBody } from '../../src/protocol/generated/types.ts';
 import { validatePaymentAnswer } from '../../src/protocol/generated/validators.js';
 import { generateKeyPair } from '../../src/protocol/jws/index.ts';
 import { EKU, issueLeaf } from '../../src/protocol/x509/index.ts';
-import { commandLogMigrations, heartbeatMigration, openStore } from '../../src/store/index.ts';
+import { openStore } from '../../src/store/index.ts';
 import { claimPorts } from '../../src/store/testing/ports.ts';
 import { type Actors, createActors, DAY_SECONDS, IDS, WORLD_NOW } from '../../src/verifier/testing/actors.ts';
 import { ANSWERED, ARRIVED, type CertifiedKey, type ClearingConfig, type Death } from './clearing-server.ts';
@@ -31,7 +31,6 @@ const SERVER = fileURLToPath(new URL('./clearing-server.ts', import.meta.url));
 const FIRST_PORT = await claimPorts(2);
 const PORTS = { a: FIRST_PORT, b: FIRST_PORT + 1 };
 const AT = { a: `http://127.0.0.1:${PORTS.a}`, b: `http://127.0.0.1:${PORTS.b}` };
-const MIGRATIONS = [...commandLogMigrations, ...pspMigrations, heartbeatMigration];
 /** Longer than an answer is waited for before it is asked for. */
 const LATER_SECONDS = 60;
 const PRICE_MINOR = 10_000n;
@@ -171,7 +170,7 @@ async function assertPaidOnce(): Promise<void> {
     ['b', b],
   ] as const) {
     await kill(side);
-    bench.store = await openStore(bench.location, MIGRATIONS);
+    bench.store = await openStore(bench.location, issuerMigrations);
     expect(await booksBalance(bench)).toBe(true);
     expect(await bench.store.read.all('SELECT 1 FROM payments')).toHaveLength(1);
   }

@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { createApp, createLogger, listen, roleChecks } from '../../src/http/index.ts';
-import {
-  createPsp,
-  createStatusSource,
-  limitsDecide,
-  pspMigrations,
-  pspRoutes,
-} from '../../src/issuer/psp/index.ts';
+import { issuerMigrations } from '../../src/issuer/migrations.ts';
+import { createPsp, createStatusSource, limitsDecide, pspRoutes } from '../../src/issuer/psp/index.ts';
 import type { PublicJwk } from '../../src/protocol/digest/index.ts';
 import { localSigner, type PrivateJwk } from '../../src/protocol/jws/index.ts';
-import { commandLogMigrations, heartbeatMigration, openServerStore } from '../../src/store/index.ts';
+import { openServerStore } from '../../src/store/index.ts';
 import { openTrustList } from '../../src/verifier/index.ts';
 
 /** What the test tells the server that it is going to kill. */
@@ -28,11 +23,7 @@ export interface ServerConfig {
 
 /** A payment service in a process of its own. Says on standard output where it listens, what it found unsigned and what its start has cost. */
 async function serve(config: ServerConfig): Promise<void> {
-  const store = await openServerStore(config.database, [
-    ...commandLogMigrations,
-    ...pspMigrations,
-    heartbeatMigration,
-  ]);
+  const store = await openServerStore(config.database, issuerMigrations);
   const trustList = await openTrustList(config.trustList, config.trustListKey, config.now);
   const clock = () => config.now;
   const trust = { current: async () => trustList };

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../store/index.ts';
 import { engines, type TestDatabase } from '../../store/testing/engines.ts';
 import { openPatiently } from '../../store/testing/patient.ts';
+import { issuerMigrations } from '../migrations.ts';
 import { imbalances } from './gauges.ts';
-import { MIGRATIONS } from './testing/bench.ts';
 
 const MOST = 2n ** 63n - 1n;
 
@@ -13,7 +13,7 @@ describe.each(engines)('OA-OPS-25 the imbalance of the books on $name', (engine)
   beforeAll(async () => {
     await engine.start();
     database = await engine.create();
-    store = await openPatiently(database.location, MIGRATIONS);
+    store = await openPatiently(database.location, issuerMigrations);
   });
   afterAll(async () => {
     await store.close();

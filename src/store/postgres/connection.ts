@@ -14,6 +14,8 @@ export interface PostgresLimits {
   readonly statementMilliseconds: number;
   /** For a whole transaction with its repetitions, from the moment it has a connection. */
   readonly transactionMilliseconds: number;
+  /** For processes of an older version to end, before the tables are brought up to date. */
+  readonly olderMilliseconds: number;
   /** How long it is remembered that the server's disk has refused a write. */
   readonly roomMilliseconds: number;
 }
@@ -24,6 +26,7 @@ export const DEFAULT_LIMITS: PostgresLimits = {
   lockMilliseconds: 3_000,
   statementMilliseconds: 4_000,
   transactionMilliseconds: 5_000,
+  olderMilliseconds: 30_000,
   roomMilliseconds: 15_000,
 };
 

@@ -3,29 +3,40 @@ import { StoreOpenError } from '../open-error.ts';
 import { assertKnownMigrations, migrationChecksum } from '../schema-history.ts';
 import type { Migration } from '../types.ts';
 import { APPEND_ONLY_FUNCTION, postgresMigration } from './dialect.ts';
+import { appliedMigrations, ownVersion } from './version-guard.ts';
 
 /** Any number, as long as every version of this program takes the same one. */
 const MIGRATION_LOCK = 7_105_117;
 const LOCK_TIMEOUT = '60s';
+const MIGRATIONS_TABLE =
+  'CREATE TABLE IF NOT EXISTS schema_migrations (id TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL)';
 const QUERY_MILLISECONDS = 120_000;
 
 /**
  * Brings the schema up to the given migrations, all or nothing, and refuses a database that knows others. Of several
- * processes that start at once one migrates, and the others wait for it.
+ * processes that start at once one migrates, and the others wait for it. Tables that processes of an older version write
+ * to are left as they are.
  *
- * @throws StoreOpenError connection, engine, newer_schema, migration_changed, migration_failed
+ * @param waitMilliseconds how long such processes have to end
+ * @throws StoreOpenError connection, engine, in_use, newer_schema, migration_changed, migration_failed
  */
-export async function migrate(pool: Pool, place: string, migrations: readonly Migration[]): Promise<void> {
+export async function migrate(
+  pool: Pool,
+  place: string,
+  migrations: readonly Migration[],
+  waitMilliseconds: number,
+): Promise<void> {
   const client = await connect(pool, place);
   try {
     await client.query('BEGIN');
     await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'; SET LOCAL statement_timeout = 0`);
     await query(client, 'SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await query(client, MIGRATIONS_TABLE);
     const applied = await appliedMigrations(client);
     assertKnownMigrations(place, applied, migrations);
-    for (const migration of migrations) {
-      if (!applied.has(migration.id)) await apply(client, migration);
-    }
+    const missing = migrations.filter(({ id }) => !applied.has(id));
+    if (missing.length > 0) await ownVersion(client, place, waitMilliseconds);
+    for (const migration of missing) await apply(client, migration);
     await client.query('COMMIT');
     client.release();
   } catch (error) {
@@ -66,15 +77,6 @@ function query(client: PoolClient, text: string, values: readonly unknown[] = []
     text: string;
     values: unknown[];
   });
-}
-
-async function appliedMigrations(client: PoolClient): Promise<ReadonlyMap<string, string>> {
-  await query(
-    client,
-    'CREATE TABLE IF NOT EXISTS schema_migrations (id TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL)',
-  );
-  const { rows } = await query(client, 'SELECT id, checksum FROM schema_migrations');
-  return new Map(rows.map((row) => [String(row.id), String(row.checksum)]));
 }
 
 async function apply(client: PoolClient, migration: Migration): Promise<void> {

@@ -15,6 +15,13 @@ CREATE TABLE facts (id TEXT NOT NULL PRIMARY KEY);
 `,
     appendOnly: ['facts'],
   },
+  heartbeatMigration,
+];
+
+/** Of a version after it. */
+const NEWER: readonly Migration[] = [
+  ...MIGRATIONS,
+  { id: 'test-0002', sql: 'CREATE TABLE files (bytes BLOB NOT NULL);' },
 ];
 
 const UNAVAILABLE = { code: 'store_unavailable' };
@@ -314,14 +321,45 @@ describe('opening', () => {
 
   test('bytes are read as they were written, however the database prints them', async () => {
     await engine.server.execute("ALTER DATABASE postgres SET bytea_output = 'escape'");
-    const migrations = [...MIGRATIONS, { id: 'test-0002', sql: 'CREATE TABLE files (bytes BLOB NOT NULL);' }];
-    const careful = await openStore(database.location, migrations);
+    await store.close();
+    const careful = await openStore(database.location, NEWER);
     const bytes = Uint8Array.of(0, 255, 92, 39, 1);
     await careful.transact((tx) => tx.run('INSERT INTO files (bytes) VALUES ($1)', [bytes]));
     const inside = await careful.transact((tx) => tx.get('SELECT bytes FROM files'));
     expect([inside, await careful.read.get('SELECT bytes FROM files')]).toEqual([{ bytes }, { bytes }]);
     await careful.close();
     await engine.server.execute('ALTER DATABASE postgres RESET bytea_output');
+  });
+
+  test('a newer version changes nothing while an older one is at work, and begins once that has ended', async () => {
+    const soon = openPostgresStore(database.location, NEWER, { ...LIMITS, olderMilliseconds: 0 });
+    await expect(soon).rejects.toMatchObject({
+      reason: 'in_use',
+      message: expect.stringMatching(/^Processes of an older version are at work .*: end them first\.$/),
+    });
+    await store.transact((tx) => increment(tx, 'a'));
+    const newer = openPostgresStore(database.location, NEWER, LIMITS);
+    await store.transact((tx) => increment(tx, 'a'));
+    await store.close();
+    await (await newer).transact((tx) => increment(tx, 'a'));
+    await (await newer).close();
+    const again = await openPostgresStore(database.location, NEWER, LIMITS);
+    expect(await again.read.get("SELECT value FROM counters WHERE name = 'a'")).toEqual({ value: 3n });
+    await again.close();
+  });
+
+  test('an older one that comes back to its database writes nothing there any more', async () => {
+    const sessions = "FROM pg_stat_activity WHERE application_name = 'openact' AND query NOT LIKE '%stat%'";
+    await engine.server.execute(`SELECT pg_terminate_backend(pid) ${sessions}`);
+    const newer = await openPostgresStore(database.location, NEWER, LIMITS);
+    await expect(store.transact((tx) => increment(tx, 'a'))).rejects.toMatchObject(UNAVAILABLE);
+    await newer.transact((tx) => increment(tx, 'b'));
+    expect(await newer.read.all('SELECT name, value FROM counters ORDER BY name')).toMatchObject([
+      { value: 0n },
+      { value: 1n },
+      { value: 0n },
+    ]);
+    await newer.close();
   });
 
   test('refuses a database whose triggers are off: append-only would be a word (OA-LDG-03)', async () => {
@@ -354,13 +392,12 @@ describe('opening', () => {
   });
 
   describe('the disk is full, and the one row of a probe still fits', () => {
-    const MORE = [...MIGRATIONS, heartbeatMigration];
     const FACT = "INSERT INTO facts (id) VALUES ('x')";
     const opened: Store[] = [];
 
     /** What the server says of a full disk (53100), it says here of every new fact. */
     async function withFullDisk(roomMilliseconds: number): Promise<Store> {
-      const full = await openPostgresStore(database.location, MORE, { ...LIMITS, roomMilliseconds });
+      const full = await openPostgresStore(database.location, MIGRATIONS, { ...LIMITS, roomMilliseconds });
       opened.push(full);
       await engine.server.execute(
         `CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -393,7 +430,7 @@ describe('opening', () => {
     });
 
     test('OA-OPS-20 another failure of a transaction is none of the disk', async () => {
-      const other = await openPostgresStore(database.location, MORE, LIMITS);
+      const other = await openPostgresStore(database.location, MIGRATIONS, LIMITS);
       opened.push(other);
       await expect(other.transact((tx) => tx.run('INSERT INTO nowhere VALUES (1)'))).rejects.toMatchObject(
         UNAVAILABLE,

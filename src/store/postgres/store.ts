@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { answered, queriesOver, StatementNames } from './queries.ts';
 import { Room } from './room.ts';
 import { Transactions } from './transactions.ts';
+import { shareVersion } from './version-guard.ts';
 
 class PostgresStore implements Store {
   readonly read: Queries;
@@ -66,7 +67,7 @@ class PostgresStore implements Store {
 /**
  * Opens the database at a postgres:// address. Several processes may open the same one at once.
  *
- * @throws StoreOpenError location, connection, engine, newer_schema, migration_changed, migration_failed
+ * @throws StoreOpenError location, connection, engine, in_use, newer_schema, migration_changed, migration_failed
  */
 export async function openPostgresStore(
   location: string,
@@ -75,12 +76,12 @@ export async function openPostgresStore(
 ): Promise<Store> {
   const limits = { ...DEFAULT_LIMITS, ...changes };
   const place = placeOf(location);
-  const writers = openPool(location, limits);
+  const migrator = openPool(location, { ...limits, connections: 1 });
   try {
-    await migrate(writers, place, migrations);
-    return new PostgresStore(writers, openReadingPool(location, limits), limits);
-  } catch (error) {
-    await writers.end();
-    throw error;
+    await migrate(migrator, place, migrations, limits.olderMilliseconds);
+  } finally {
+    await migrator.end();
   }
+  const writers = openPool(location, limits, (client) => shareVersion(client, place, migrations));
+  return new PostgresStore(writers, openReadingPool(location, limits), limits);
 }

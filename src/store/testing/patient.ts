@@ -7,6 +7,7 @@ export const PATIENT: Omit<PostgresLimits, 'connections'> = {
   lockMilliseconds: 60_000,
   statementMilliseconds: 60_000,
   transactionMilliseconds: 90_000,
+  olderMilliseconds: 60_000,
   roomMilliseconds: 600_000,
 };
 

@@ -3,7 +3,7 @@ import type { Store } from '../../../store/index.ts';
 import { assertOutbox } from '../../../store/testing/outbox-model.ts';
 import { openPatiently } from '../../../store/testing/patient.ts';
 import { sqlite, type TestDatabase } from '../../../store/testing/sqlite.ts';
-import { MIGRATIONS } from '../testing/bench.ts';
+import { issuerMigrations } from '../../migrations.ts';
 import { dueNotices, MAX_DELAY_SECONDS, markTold, markUntold, writeNotice } from './rows.ts';
 
 const MERCHANT = 'did:act:rail.example/m';
@@ -13,7 +13,7 @@ describe('PSD-PAY-DEL-20 the notice of a payment', () => {
   let store: Store;
   beforeAll(async () => {
     database = await sqlite.create();
-    store = await openPatiently(database.location, MIGRATIONS);
+    store = await openPatiently(database.location, issuerMigrations);
   });
   afterAll(async () => {
     await store.close();

@@ -10,11 +10,12 @@ import type { Signer } from '../../../protocol/jws/index.ts';
 import { readMessage, signMessage } from '../../../protocol/messages/index.ts';
 import { formatAmount, parseAmount } from '../../../protocol/money/index.ts';
 import { formatUtcSeconds } from '../../../protocol/time/index.ts';
-import { commandLogMigrations, type Store } from '../../../store/index.ts';
+import type { Store } from '../../../store/index.ts';
 import { openPatiently } from '../../../store/testing/patient.ts';
 import { sqlite, type TestEngine } from '../../../store/testing/sqlite.ts';
 import { type Actors, DAY_SECONDS, IDS, WORLD_NOW } from '../../../verifier/testing/actors.ts';
 import { buildWorld, type Changes, type World } from '../../../verifier/testing/world.ts';
+import { issuerMigrations } from '../../migrations.ts';
 import {
   auditLedger,
   createPsp,
@@ -25,7 +26,6 @@ import {
   openAccount,
   type Psp,
   type PspConfig,
-  pspMigrations,
 } from '../index.ts';
 
 export const PAYER_ACCOUNT = 'acct-user';
@@ -33,8 +33,6 @@ export const PAYEE_ACCOUNT = 'acct-rail';
 export const OTHER_PAYEE_ACCOUNT = 'acct-voyage';
 /** 100,000.00 CNY in fen. */
 export const FUNDED_MINOR = 10_000_000n;
-
-export const MIGRATIONS = [...commandLogMigrations, ...pspMigrations];
 
 /** A cap and a number of uses that no test reaches by accident; the price is whatever the quote says. */
 export const WIDE_MANDATE: Changes = {
@@ -117,7 +115,7 @@ export async function createBench(
 ): Promise<Bench> {
   const { location, folder, remove } = await engine.create();
   const world = await buildWorld(actors, changes);
-  const store = await openPatiently(location, MIGRATIONS);
+  const store = await openPatiently(location, issuerMigrations);
   const statuses: Bench['statuses'] = new Map();
   const judged: Judged = { actors, world, now: WORLD_NOW, statuses };
   const bench: Bench = Object.assign(judged, {
@@ -128,7 +126,7 @@ export async function createBench(
     psp: createPsp(configOf(judged, store)),
     async restart(change: Partial<PspConfig> = {}) {
       await bench.store.close();
-      bench.store = await openPatiently(location, MIGRATIONS);
+      bench.store = await openPatiently(location, issuerMigrations);
       bench.psp = createPsp({ ...configOf(bench, bench.store), ...change });
     },
     service: (over: Store, change: Partial<PspConfig> = {}) =>

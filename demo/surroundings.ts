@@ -64,6 +64,16 @@ export async function serve(
   return listening;
 }
 
+/** All of a world are in one process, which a busy machine holds up for longer than a role waits for an answer. */
+const PATIENCE = { timeoutMilliseconds: 60_000 };
+
+function patient(client: HttpClient): HttpClient {
+  return {
+    get: (url, options) => client.get(url, { ...PATIENCE, ...options }),
+    post: (url, body, options) => client.post(url, body, { ...PATIENCE, ...options }),
+  };
+}
+
 /** A role's database, and its view of the trust list. */
 export async function openRole(around: AnySurroundings, role: string, migrations: readonly Migration[]) {
   const location = (await around.databaseOf?.(role)) ?? join(around.data, `${role}.db`);
@@ -71,8 +81,9 @@ export async function openRole(around: AnySurroundings, role: string, migrations
   around.closers.push(() => store.close());
   around.stores?.set(role, store);
   const origins = new Set(Object.values(around.addresses));
-  const http = createHttpClient((origin) => origins.has(origin));
-  around.closers.push(() => http.close());
+  const client = createHttpClient((origin) => origins.has(origin));
+  around.closers.push(() => client.close());
+  const http = patient(client);
   const trust = createTrustSource({
     url: `${around.addresses.trust}/trust-list`,
     pinnedKey: around.pinnedKey,

@@ -77,13 +77,15 @@ test(
     const [port = 0, suitePort = 0] = await freePorts(2);
     const subject = await startReferenceMerchant(port, suitePort, { settlement: 'ESCROW' });
     try {
-      const asked = ['OA-ESC-', 'OA-ORD-02/', 'PSD-PAY-A402-13/'].map((prefix) => `merchant/${prefix}`);
+      const asked = ['OA-ESC-', 'OA-ORD-01/', 'OA-ORD-02/', 'PSD-PAY-A402-13/'].map(
+        (prefix) => `merchant/${prefix}`,
+      );
       const ran = await runSuite('merchant', subject.file, ...asked);
       expect(
         notPassedBut(ran, 'Goods that are paid into escrow are not out before the word was heard.'),
       ).toEqual([]);
       const passed = ran.entries.filter(({ verdict }) => verdict === 'pass');
-      expect({ exit: ran.exit, passed: passed.length }).toEqual({ exit: 0, passed: 11 });
+      expect({ exit: ran.exit, passed: passed.length }).toEqual({ exit: 0, passed: 13 });
     } finally {
       await subject.close();
     }

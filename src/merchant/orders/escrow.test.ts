@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readMessage } from '../../protocol/messages/index.ts';
 import {
+  command,
   createMerchantWorld,
   type MerchantWorld,
   type PspAnswer,
+  post,
   quoted,
   receiptFor,
   release,
@@ -66,6 +68,47 @@ describe('goods that are paid into escrow (OA-ESC-06)', () => {
       const { status, body } = await release(world, quote, receipt);
       expect([status, body.code, body.goods]).toEqual([409, 'order_closed', undefined]);
     }
+  });
+
+  const cancel = async (quote: string) => {
+    const target = readMessage('quote', quote).claims.out_trade_no;
+    const order = await command(world, { action: 'order.cancel', target });
+    expect((await post(world, `/orders/${target}/cancel`, { command: order })).status).toBe(200);
+  };
+  const free = async () => {
+    const row = await world.store.read.get('SELECT MIN(stock - locked) AS free FROM merchant_items');
+    return Number(row?.free);
+  };
+  const told = () => world.psp.commands.map(({ action }) => action);
+
+  test('are not said to be delivered when the order was closed and somebody else has its stock: the money goes back', async () => {
+    world.psp.answer = standing('WAIT_BUYER_RECEIPT');
+    const { quote, receipt } = await paid();
+    await cancel(quote);
+    await world.store.transact((tx) => tx.run('UPDATE merchant_items SET locked = stock'));
+    for (const _ of ['now', 'again']) {
+      const { status, body } = await release(world, quote, receipt);
+      expect([status, body.code, body.goods]).toEqual([409, 'order_closed', undefined]);
+    }
+    expect(told()).not.toContain('fulfilment.confirm');
+    const { trade_no: trade } = readMessage('receipt', receipt).claims;
+    const sent = await world.store.read.all('SELECT action FROM merchant_outbox WHERE trade_no = $1', [
+      trade,
+    ]);
+    expect(sent).toEqual([{ action: 'payment.refund' }]);
+    await world.store.transact((tx) => tx.run('UPDATE merchant_items SET locked = 0'));
+  });
+
+  test('go out of an order that was closed when there is stock: it is taken once, before the word is given', async () => {
+    const { quote, receipt } = await paid();
+    await cancel(quote);
+    const before = await free();
+    world.psp.answer = () => undefined;
+    expect((await release(world, quote, receipt)).body.code).toBe('peer_unreachable');
+    expect(await free()).toBe(before - 1);
+    world.psp.answer = standing('WAIT_BUYER_RECEIPT');
+    expect((await release(world, quote, receipt)).body.goods).toHaveLength(1);
+    expect(await free()).toBe(before - 1);
   });
 
   test.each<[string, string, PspAnswer]>([

@@ -18,6 +18,11 @@ export function heldUntil({ quote }: Pick<StoredOrder, 'quote'>): number | null 
   return settlement === 'ESCROW' && deliverBy !== undefined ? parseUtcSeconds(deliverBy) : null;
 }
 
+/** Whether the payment service holds the money until the delivery. */
+export function isHeld({ quote }: Pick<StoredOrder, 'quote'>): boolean {
+  return readKept('quote', quote).settlement === 'ESCROW';
+}
+
 /** States in which held money does not go back to the payer by the passing of time. */
 const TAKEN: ReadonlySet<string> = new Set(['WAIT_BUYER_RECEIPT', 'TRADE_FINISHED']);
 
@@ -34,7 +39,6 @@ export async function confirmHeld(
   order: StoredOrder,
   receipt: ReceiptClaims,
 ): Promise<void> {
-  if (readKept('quote', order.quote).settlement !== 'ESCROW') return;
   const isDecided = order.state === 'RELEASED' || order.state === 'REFUND_DUE';
   if (isDecided || buyerOf(order, receipt) === 'another payment') return;
   const state = await confirmed(deps, order, receipt);

@@ -18,7 +18,7 @@ import type { MerchantContext } from '../deps.ts';
 import { fulfilled } from '../fulfilment/events.ts';
 import { enqueueConfirmation, enqueueRefund } from '../fulfilment/outbox.ts';
 import { consumeStock, linesOf, lockStock, type StockLine } from '../stock.ts';
-import { confirmHeld } from './escrow.ts';
+import { confirmHeld, heldUntil, isHeld } from './escrow.ts';
 import { makeGoods } from './goods.ts';
 import { holdOrder, readOrder, releaseAnswer, type StoredOrder } from './order.ts';
 import { assertPaidBy, assertTradeOfOrder, buyerOf, judgedReceipt, tradeLock } from './receipt.ts';
@@ -72,7 +72,6 @@ export async function releaseOrder(
     witness,
   );
   deps.callerLimit?.take(order.agentId);
-  await confirmHeld(deps, order, receipt);
   const lines = await linesOf(deps.store.read, outTradeNo);
   // Nothing is owed for a tip, and nobody has to be told of a delivery [OA-ESC-02].
   const goods = isTip(order) ? [] : makeGoods(deps.random, lines);
@@ -97,14 +96,42 @@ const BOUGHT_NOTHING: ReadonlySet<string> = new Set([
 ]);
 
 async function writeRelease(deps: MerchantContext, release: Release): Promise<ReleaseAnswer> {
+  const { order, receipt } = release;
   try {
+    if (isHeld(order)) {
+      const current = await deps.store.transact((tx) => keepStock(tx, release));
+      await confirmHeld(deps, current, receipt);
+    }
     return await deps.store.transact((tx) => applyRelease(tx, release));
   } catch (error) {
     if (!(error instanceof ActError) || !BOUGHT_NOTHING.has(error.code)) throw error;
-    const order = await deps.store.transact((tx) => giveBack(tx, release));
-    if (error.code === 'stock_exhausted') return releasedBefore(order, release.receipt);
+    const standing = await deps.store.transact((tx) => giveBack(tx, release));
+    if (error.code === 'stock_exhausted') return releasedBefore(standing, receipt);
     throw error;
   }
+}
+
+/**
+ * What is paid into escrow keeps its stock, as if its payment had been told, before the payment service hears of a
+ * delivery: of what is sold meanwhile it would hear what is not true.
+ *
+ * @returns the order as it stood
+ * @throws ActError stock_exhausted
+ */
+async function keepStock(tx: Transaction, { order, receipt, lines, use }: Release): Promise<StoredOrder> {
+  const [, current] = await together(
+    tx.lock(tradeLock(receipt)),
+    holdOrder(tx, order.outTradeNo),
+    assertTradeOfOrder(tx, order.outTradeNo, receipt),
+  );
+  if (buyerOf(current, receipt) === 'another payment') return current;
+  const { changes } = await tx.run(
+    `UPDATE merchant_orders SET state = 'LOCKED', paid_at = COALESCE(paid_at, $1), paid_psp = $2, paid_trade_no = $3, held_until = $4
+     WHERE out_trade_no = $5 AND state IN ('LOCKED', 'CLOSED')`,
+    [use.now, receipt.iss, receipt.trade_no, heldUntil(order), order.outTradeNo],
+  );
+  if (changes === 1 && current.state === 'CLOSED') lockStock(tx, lines);
+  return current;
 }
 
 async function applyRelease(tx: Transaction, release: Release): Promise<ReleaseAnswer> {

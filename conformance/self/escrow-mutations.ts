@@ -39,4 +39,11 @@ export const escrowMutations: readonly RoleMutation[] = [
     "if (deliverBy !== undefined || settlement !== 'ESCROW')",
     "if (OUT || deliverBy !== undefined || settlement !== 'ESCROW')",
   ),
+  mutation(
+    'escrow/stock-before-the-word',
+    'OA-ESC-09',
+    'merchant/orders/release.ts',
+    'const current = await deps.store.transact((tx) => keepStock(tx, release));',
+    'const current = OUT ? order : await deps.store.transact((tx) => keepStock(tx, release));',
+  ),
 ];

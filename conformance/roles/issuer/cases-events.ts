@@ -17,10 +17,17 @@ async function eventsOf(
   return desk.control.events(delegationId, notes);
 }
 
-/** @throws SubjectFault when other events were written than these, in another order, or of another process */
+/**
+ * In which order things of one second happened, their times do not say.
+ *
+ * @throws SubjectFault when other events were written than these, in another order, or of another process
+ */
 async function mustTell(desk: Desk, issued: Issued, due: readonly string[], notes: Notes): Promise<void> {
   const events = await eventsOf(desk, issued, notes);
-  const told = events.map(({ event_type }) => event_type.replace(NAME, ''));
+  const order = (type: string) => due.indexOf(type.replace(NAME, ''));
+  const told = events
+    .toSorted((one, other) => one.at - other.at || order(one.event_type) - order(other.event_type))
+    .map(({ event_type }) => event_type.replace(NAME, ''));
   must(told.join() === due.join(), `Events: ${told.join(', ') || 'none'}; due: ${due.join(', ')}.`);
   for (const { correlation, participants } of events) {
     must(correlation.delegation_id === issued.delegationId, 'An event is of another mandate.');

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../forge/json.ts';
 import type { Reply } from '../../live/server.ts';
 import { type Notes, NotRun } from '../../run/case.ts';
+import { soldMeanwhile } from './cases-stock.ts';
 import { problem } from './counter.ts';
 import type { Item } from './settings.ts';
 import type { Quoted, Shop } from './shop.ts';
@@ -131,5 +132,18 @@ export const escrowCases: readonly MerchantCase[] = [
       must(state === 'CLOSED', `The order is ${String(state)}.`);
     },
     STOCK,
+  ),
+  negative(
+    {
+      requirement: 'OA-ESC-09',
+      slug: 'held-sold-meanwhile',
+      title:
+        'Of a paid order whose stock somebody else has no delivery is told, and the money goes back once.',
+    },
+    async (shop, notes) => {
+      await held(shop, notes);
+      await soldMeanwhile(shop, notes);
+    },
+    [...ESCROW, 'cancel', 'catalogue'],
   ),
 ];

@@ -33,6 +33,26 @@ async function scarceOf(shop: Shop, notes: Notes): Promise<{ readonly item: Item
   return { item, left };
 }
 
+/** A paid order that was closed, and whose stock somebody else has. */
+export async function soldMeanwhile(shop: Shop, notes: Notes): Promise<void> {
+  await prove(shop, notes);
+  const { item, left } = await scarceOf(shop, notes);
+  const quoted = await shop.quote(notes, orderOf(item, 1));
+  const receipt = shop.receipt(quoted);
+  const trade = shop.counter.lastTrade();
+  mustSucceed(await askCancel(shop, quoted, notes), 200);
+  const rest = await shop.quote(notes, orderOf(item, left));
+  mustRefuse(await shop.askRelease(quoted, receipt, {}, notes), 'order_closed');
+  mustRefuse(await shop.askRelease(quoted, receipt, {}, notes), 'order_closed');
+  must((await shop.read(quoted, notes)).goods === undefined, 'The closed order has goods.');
+  mustSucceed(await askCancel(shop, rest, notes), 200);
+  must((await shop.stock(notes, item.item_id)) === left, 'The closed order has used stock.');
+  must((await toldOf(shop, 'payment.refund', trade)) === 1, 'The money was not sent back once.');
+  must(shop.counter.heardOf('fulfilment.confirm', trade) === 0, 'A delivery was told.');
+  await shop.purchase(notes);
+  shop.isProven = true;
+}
+
 /** What becomes of the stock of an order, and of an order whose stock is gone. */
 export const stockCases: readonly MerchantCase[] = [
   positive(
@@ -91,24 +111,7 @@ export const stockCases: readonly MerchantCase[] = [
       title:
         'A paid order that was closed, and whose stock somebody else has: nothing is released, the money goes back once.',
     },
-    async (shop, notes) => {
-      await prove(shop, notes);
-      const { item, left } = await scarceOf(shop, notes);
-      const quoted = await shop.quote(notes, orderOf(item, 1));
-      const receipt = shop.receipt(quoted);
-      const trade = shop.counter.lastTrade();
-      mustSucceed(await askCancel(shop, quoted, notes), 200);
-      const rest = await shop.quote(notes, orderOf(item, left));
-      mustRefuse(await shop.askRelease(quoted, receipt, {}, notes), 'order_closed');
-      mustRefuse(await shop.askRelease(quoted, receipt, {}, notes), 'order_closed');
-      must((await shop.read(quoted, notes)).goods === undefined, 'The closed order has goods.');
-      mustSucceed(await askCancel(shop, rest, notes), 200);
-      must((await shop.stock(notes, item.item_id)) === left, 'The closed order has used stock.');
-      must((await toldOf(shop, 'payment.refund', trade)) === 1, 'The money was not sent back once.');
-      must(shop.counter.heardOf('fulfilment.confirm', trade) === 0, 'A delivery was told.');
-      await shop.purchase(notes);
-      shop.isProven = true;
-    },
+    soldMeanwhile,
     [ORDERS, 'cancel', 'catalogue'],
   ),
 ];

@@ -163,30 +163,35 @@ function truthOf(body: Readonly<Record<string, unknown>>, member: string): boole
   return value;
 }
 
+interface ToldEvent {
+  readonly at: number;
+}
+
 /**
- * What was written down to be recorded about a mandate or a trade, recorded by now or not, in the order in which it
- * happened.
+ * What was written down to be recorded about a mandate or a trade, recorded by now or not, in the order of its seconds:
+ * one that cannot be recorded yet may be older than one that is.
  */
-async function eventsOf(queries: Queries, subject: string): Promise<readonly object[]> {
+async function eventsOf(queries: Queries, subject: string): Promise<readonly ToldEvent[]> {
   const recorded = await recordedOf(queries, subject);
   const waiting = await waitingOf(queries, subject);
   // One that was recorded in between stands in both, or in neither.
   const isStill = (await recordedOf(queries, subject)).length === recorded.length;
-  return isStill ? [...recorded, ...waiting] : eventsOf(queries, subject);
+  if (!isStill) return eventsOf(queries, subject);
+  return [...recorded, ...waiting].sort((one, other) => one.at - other.at);
 }
 
-async function waitingOf(queries: Queries, subject: string): Promise<readonly object[]> {
+async function waitingOf(queries: Queries, subject: string): Promise<readonly ToldEvent[]> {
   const rows = await queries.all('SELECT event FROM record_outbox');
   return rows
     .map((row) => JSON.parse(String(row.event)) as Happening)
     .filter((event) => event.subject[0] === subject)
-    .sort((one, other) => one.at - other.at || Number(one.subject[1] ?? 0) - Number(other.subject[1] ?? 0))
+    .sort((one, other) => Number(one.subject[1] ?? 0) - Number(other.subject[1] ?? 0))
     .map(({ event_type, at, correlation, participants, event_body }) => ({
       ...{ event_type, at, correlation, participants, event_body },
     }));
 }
 
-async function recordedOf(queries: Queries, subject: string): Promise<readonly object[]> {
+async function recordedOf(queries: Queries, subject: string): Promise<readonly ToldEvent[]> {
   const records = [
     ...(await recordsOfMandate(queries, subject)),
     ...(await recordsOfTrade(queries, subject)),
@@ -212,11 +217,16 @@ async function accountView(queries: Queries, accountId: string) {
   return {
     account_id: accountId,
     currency,
-    balance: formatSum({ currency, minor: balanceMinor }),
+    balance: signedSum(balanceMinor, currency),
     movements: rows.map((row) => {
-      const amount = formatSum({ currency, minor: BigInt(String(row.amount_minor)) });
-      const sign = row.direction === 'debit' ? '-' : '';
-      return { transfer_id: String(row.transfer_id), kind: String(row.kind), amount: `${sign}${amount}` };
+      const minor = BigInt(String(row.amount_minor));
+      const amount = signedSum(row.direction === 'debit' ? -minor : minor, currency);
+      return { transfer_id: String(row.transfer_id), kind: String(row.kind), amount };
     }),
   };
+}
+
+/** Accounts of the service itself may owe. */
+function signedSum(minor: bigint, currency: string): string {
+  return minor < 0n ? `-${formatSum({ currency, minor: -minor })}` : formatSum({ currency, minor });
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createLogger, movableClock, readTestControl, StartError } from '../../http/index.ts';
-import { recordWaiting } from '../../records/index.ts';
+import type { AttestationRecord } from '../../protocol/generated/types.ts';
+import { formatUtcSeconds } from '../../protocol/time/index.ts';
+import { insertRecord, recordWaiting } from '../../records/index.ts';
 import { readIssuerConfig } from '../config.ts';
+import { fundAccount, openAccount } from '../psp/index.ts';
 import { createTestWorld, enrol, issue, readMandate } from '../testing/world.ts';
 import { createOutages, createTestControl } from './index.ts';
 
@@ -131,6 +134,26 @@ describe('the contract', () => {
     await bank.close();
   });
 
+  test('an event that still waits stands before a later one that is recorded', async () => {
+    const { bank, ask } = await world();
+    const first = await issue(bank, await enrol(bank, bank.actors.device));
+    const path = `/control/events/${first}`;
+    const { events: waiting } = (await ask(path)).body;
+    const [{ participants, correlation }] = waiting;
+    const event_time = formatUtcSeconds(waiting[0].at + 1);
+    const event_type = 'act:delegation:delegation-revoked';
+    const record = { record_id: 'A'.repeat(43), event_type, event_time, participants, correlation };
+    await bank.store.transact((tx) =>
+      insertRecord(tx, { ...record, ...correlation, event_body: {} } as unknown as AttestationRecord),
+    );
+    const { events } = (await ask(path)).body;
+    expect(events.map((event: { readonly event_type: string }) => event.event_type)).toEqual([
+      'act:delegation:delegation-issued',
+      event_type,
+    ]);
+    await bank.close();
+  });
+
   // OA-REC-08
   test('records are backed up and restored as by the command', async () => {
     const { bank, ask } = await world();
@@ -213,6 +236,32 @@ describe('the contract', () => {
     expect((await ask('/control/restart', { notice_seconds: 61 })).body.code).toBe('schema_mismatch');
     expect((await ask('/control/restart', { notice_seconds: 2 })).body).toEqual({ notice_seconds: 2 });
     expect(restarts).toEqual([2_000]);
+    await bank.close();
+  });
+
+  test('an account says what it holds or owes, and what came and went', async () => {
+    const { bank, ask } = await world();
+    const account = {
+      accountId: 'a',
+      owner: 'did:act:bank.example/u',
+      kind: 'user',
+      currency: 'CNY',
+    } as const;
+    const now = bank.time.now;
+    const money = { currency: 'CNY', minor: 1_250n };
+    await bank.store.transact(async (tx) => {
+      await openAccount(tx, { ...account, now });
+      await fundAccount(tx, { accountId: 'a', money, transferId: 'funding-1', now });
+    });
+    const movement = { transfer_id: 'funding-1', kind: 'funding' };
+    const currency = 'CNY';
+    expect((await ask('/control/accounts/a')).body).toEqual({
+      ...{ account_id: 'a', currency, balance: '12.50', movements: [{ ...movement, amount: '12.50' }] },
+    });
+    const source = 'system:funding:CNY';
+    expect((await ask(`/control/accounts/${source}`)).body).toEqual({
+      ...{ account_id: source, currency, balance: '-12.50', movements: [{ ...movement, amount: '-12.50' }] },
+    });
     await bank.close();
   });
 

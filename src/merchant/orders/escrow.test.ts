@@ -81,7 +81,7 @@ describe('goods that are paid into escrow (OA-ESC-06)', () => {
   };
   const told = () => world.psp.commands.map(({ action }) => action);
 
-  test('are not said to be delivered when the order was closed and somebody else has its stock: the money goes back', async () => {
+  test('are not said to be delivered when the order was closed and somebody else has its stock: the money goes back (OA-ESC-09)', async () => {
     world.psp.answer = standing('WAIT_BUYER_RECEIPT');
     const { quote, receipt } = await paid();
     await cancel(quote);

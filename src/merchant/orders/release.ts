@@ -117,6 +117,7 @@ async function writeRelease(deps: MerchantContext, release: Release): Promise<Re
  *
  * @returns the order as it stood
  * @throws ActError stock_exhausted
+ * @see OA-ESC-09
  */
 async function keepStock(tx: Transaction, { order, receipt, lines, use }: Release): Promise<StoredOrder> {
   const [, current] = await together(

@@ -94,8 +94,9 @@ async function computed(work: () => unknown): Promise<Outcome> {
 
 function bytesOf(input: Document): Uint8Array {
   const { hex, text = JSON.stringify(input.bundle), padding = 0 } = input;
-  const written = hex === undefined ? Buffer.from(text) : Buffer.from(hex, 'hex');
-  return new Uint8Array(Buffer.concat([written, Buffer.alloc(padding, ' ')]));
+  if (hex !== undefined)
+    return Uint8Array.from(hex.match(/../g) ?? [], (byte: string) => Number.parseInt(byte, 16));
+  return new TextEncoder().encode(text + ' '.repeat(padding));
 }
 
 async function commandKey(question: Question): Promise<Document> {

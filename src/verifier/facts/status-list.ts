@@ -2,8 +2,8 @@ import { decodeBase64url } from '../../protocol/digest/index.ts';
 import { ActError } from '../../protocol/errors/index.ts';
 import type { StatusListClaims } from '../../protocol/generated/types.ts';
 import { readMessage } from '../../protocol/messages/read.ts';
-import { platformCrypto } from '../../protocol/platform-crypto.ts';
 import { EKU } from '../../protocol/x509/oids.ts';
+import { inflate } from './inflate.ts';
 import { type Capacity, readSigner, type SignerFacts, type TrustContext } from './signer.ts';
 
 export type ListedStatus = 'Active' | 'Revoked' | 'Suspended';
@@ -32,48 +32,6 @@ function malformed(rule: string): ActError {
   return new ActError('status_list_malformed', { rule });
 }
 
-function refuse(rule: string): never {
-  throw malformed(rule);
-}
-
-async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > LIST_MAX_BYTES) {
-      await reader.cancel();
-      throw malformed('size');
-    }
-    chunks.push(value);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
-/** The zlib stream, held to a size before it can fill the memory. @throws status_list_malformed */
-async function inflate(lst: string): Promise<Uint8Array> {
-  const compressed = decodeBase64url(lst, 'status_list_malformed');
-  const platform = platformCrypto();
-  if (platform) return platform.inflate(compressed, LIST_MAX_BYTES) ?? refuse('zlib');
-  const source = new Blob([compressed]).stream();
-  try {
-    return await collect(source.pipeThrough(new DecompressionStream('deflate')));
-  } catch (error) {
-    if (error instanceof ActError) throw error;
-    // Every platform has its own error for a stream that is not zlib.
-    throw malformed('zlib');
-  }
-}
-
 /** Lowest bits first. @see Token Status List 4.1 */
 function statusIn(bytes: Uint8Array, index: number): ListedStatus {
   const byte = bytes[Math.floor(index / PER_BYTE)];
@@ -97,7 +55,9 @@ export async function readStatusList(
   question: StatusListQuestion,
 ): Promise<StatusListFacts> {
   const message = readMessage('statusList', compact);
-  const bytes = await inflate(message.claims.status_list.lst);
+  const compressed = decodeBase64url(message.claims.status_list.lst, 'status_list_malformed');
+  const bytes = await inflate(compressed, LIST_MAX_BYTES);
+  if (bytes === undefined) throw malformed('zlib');
   return {
     claims: message.claims,
     signer: readSigner(message, CAPACITY, trust),

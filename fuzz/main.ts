@@ -1,25 +1,28 @@
 /**
- * npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short] [--workers N] [--fresh]:
- * exit 1 when there is a finding. A large budget is worked on by several processes, and the same command takes up a run that
- * was stopped.
+ * npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short] [--workers N] [--fresh]
+ * [--subject FILE]: exit 1 when there is a finding. A large budget is worked on by several processes, and the same command
+ * takes up a run that was stopped. A subject is one process, and is asked by one.
  */
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Unreachable, UsageError } from '../conformance/run/case.ts';
 import { useNodeCrypto } from '../src/http/index.ts';
-import { scriptOptions, wholeNumber } from '../tools/script-options.ts';
+import { misused, scriptOptions, wholeNumber } from '../tools/script-options.ts';
 import { fuzz, spansOf } from './run.ts';
 import { spendInSlices } from './slices.ts';
 import { Tally } from './tally.ts';
+import type { Target } from './target.ts';
 import { everyTarget } from './targets.ts';
+import { SubjectTarget } from './verifier/subject.ts';
 
 const MILLION = 1_000_000;
 const EVERY_MILLISECONDS = 10_000;
 /** From so many on it is worth the files and processes. */
 const LARGE = 20_000;
 const USAGE =
-  'npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short] [--workers N] [--fresh]';
+  'npm run fuzz -- [--budget N] [--seed N] [--target verifier|http] [--only target:index] [--short] [--workers N] [--fresh] [--subject FILE]';
 
 const { values } = scriptOptions(USAGE, {
   budget: { type: 'string', default: String(MILLION) },
@@ -29,6 +32,7 @@ const { values } = scriptOptions(USAGE, {
   short: { type: 'boolean', default: false },
   workers: { type: 'string', default: String(availableParallelism()) },
   fresh: { type: 'boolean', default: false },
+  subject: { type: 'string' },
 });
 const budget = wholeNumber('budget', values.budget, USAGE, 1);
 const seed = wholeNumber('seed', values.seed, USAGE);
@@ -77,6 +81,17 @@ function totals({ counts }: Tally): string {
 const found = ({ target, kind, finding, again }: Tally['findings'][number]): void =>
   console.log(`FOUND ${target}, ${kind}: ${finding}\n      ${again}`);
 
+async function targetsOf(subject: string | undefined): Promise<Target[]> {
+  if (subject !== undefined) return [await SubjectTarget.open(subject)];
+  return everyTarget().filter(({ name }) => values.target === undefined || name === values.target);
+}
+
+/** A subject that cannot be asked is no fault of this program. */
+function told(error: unknown): never {
+  if (error instanceof UsageError || error instanceof Unreachable) return misused(error.message, USAGE);
+  throw error;
+}
+
 async function inSlices(): Promise<Tally> {
   const name = `${seed}-${budget}${values.target === undefined ? '' : `-${values.target}`}.json`;
   const file = fileURLToPath(new URL(join('../data/fuzz', name), import.meta.url));
@@ -94,20 +109,17 @@ async function inSlices(): Promise<Tally> {
   return tally;
 }
 
-console.log(`seed ${seed}: ${values.only ?? `${budget} mutants`}`);
+function run(): Promise<Tally> {
+  const { only } = values;
+  if (only === undefined && values.subject === undefined && budget >= LARGE) return inSlices();
+  const progress = progressLine(() => 0);
+  return fuzz({ seed, budget, targets, found, progress, ...(only === undefined ? {} : { only }) });
+}
+
 useNodeCrypto();
-const targets = everyTarget().filter(({ name }) => values.target === undefined || name === values.target);
-const tally =
-  values.only === undefined && budget >= LARGE
-    ? await inSlices()
-    : await fuzz({
-        seed,
-        budget,
-        targets,
-        found,
-        progress: progressLine(() => 0),
-        ...(values.only === undefined ? {} : { only: values.only }),
-      });
+const targets = await targetsOf(values.subject).catch(told);
+console.log(`seed ${seed}: ${values.only ?? `${budget} mutants`}`);
+const tally = await run().catch(told);
 for (const target of targets) await target.close();
 if (!values.short) summary(tally);
 console.log(`${tally.mutants} mutants: ${totals(tally)}; ${tally.findings.length} findings`);

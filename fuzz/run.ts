@@ -46,7 +46,7 @@ export async function spend(
   if (target === undefined) throw new Error(`There is no target ${name}.`);
   let index = from;
   for await (const result of target.mutants(seed, from, count)) {
-    tally.add(result, `npm run fuzz -- --seed ${seed} --only ${name}:${index}`);
+    tally.add(result, `npm run fuzz -- ${target.flags ?? ''}--seed ${seed} --only ${name}:${index}`);
     each?.();
     index += 1;
   }

@@ -13,6 +13,8 @@ export interface Result {
 /** Something that takes mutants. A seed and an index name a mutant, which is the same in every run. */
 export interface Target {
   readonly name: string;
+  /** What else the command says that makes one of its mutants again, with a space behind it. */
+  readonly flags?: string;
   /** Of a budget, beside the shares of the others. */
   readonly share: number;
   mutants(seed: number, from: number, count: number): AsyncIterable<Result>;

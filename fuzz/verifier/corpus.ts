@@ -81,6 +81,10 @@ export const speaksFor = ({ values: { verdict, holds, evidence } = {} }: Conclud
   (holds === undefined || holds === true) &&
   (evidence === undefined || evidence === 'good');
 
+/** What is found of a record, of evidence or of a chain that does not hold. */
+export const conclusionOf = ({ values = {} }: Concluded): string =>
+  String(values.verdict ?? values.code ?? values.broken ?? 'a record of it');
+
 /** Every good question about signed messages, made by code that shares nothing with src. */
 export function goodQuestions(): Good[] {
   const good = allVectors()

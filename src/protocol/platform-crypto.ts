@@ -1,4 +1,4 @@
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
 import { ActError } from './errors/index.ts';
 
 /** A point of P-256 as a JWK writes it, well formed; whether it lies on the curve is not known. */

@@ -58,6 +58,14 @@ describe('the verifier for browsers', () => {
     expect(foreignImports(bundle.meta)).toEqual([]);
   });
 
+  test('leaves out what makes certificates: who verifies makes none', () => {
+    const used = Object.values(bundle.meta.outputs)
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+    expect(used.some(([path]) => path.endsWith('src/protocol/x509/validate.ts'))).toBe(true);
+    expect(used.filter(([path]) => path.includes('@peculiar'))).toEqual([]);
+  });
+
   describe.skipIf(!HAS_CHROMIUM)(IN_CHROMIUM, () => {
     let browser: Browser | undefined;
     let server: Server | undefined;

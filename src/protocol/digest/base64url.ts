@@ -1,4 +1,4 @@
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
 import { ActError, type Code } from '../errors/index.ts';
 import { platformCrypto } from '../platform-crypto.ts';
 

@@ -1,4 +1,4 @@
-import { importJWK } from 'jose';
+import { importJWK } from 'jose/key/import';
 import { assertPublic, type PublicJwk, publicJwkFrom } from '../digest/index.ts';
 import { ActError } from '../errors/index.ts';
 import { KEY_CACHE_MAX_ENTRIES } from '../limits.ts';

@@ -1,4 +1,6 @@
-import { exportJWK, generateKeyPair as generate, importJWK } from 'jose';
+import { exportJWK } from 'jose/key/export';
+import { generateKeyPair as generate } from 'jose/key/generate/keypair';
+import { importJWK } from 'jose/key/import';
 import {
   decodeBase64url,
   type EcPublicJwk,

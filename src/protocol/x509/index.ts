@@ -1,4 +1,5 @@
-export { createRoot, type Issuer, issueCa, issueLeaf } from './issue.ts';
+export { createRoot, issueCa, issueLeaf } from './issue.ts';
+export type { CaRequest, Issuer, LeafRequest, RootRequest } from './issue-request.ts';
 export { EKU, type Eku } from './oids.ts';
 export type { PathMember, PathRequest, ValidatedPath } from './path.ts';
 export type { GivenJwk, PlatformKey, PlatformKeyPair } from './platform-key.ts';

@@ -1,168 +1,7 @@
-import 'reflect-metadata';
-import {
-  AuthorityKeyIdentifierExtension,
-  BasicConstraintsExtension,
-  ExtendedKeyUsageExtension,
-  type Extension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  Name,
-  SubjectAlternativeNameExtension,
-  SubjectKeyIdentifierExtension,
-  X509Certificate,
-  X509CertificateGenerator,
-} from '@peculiar/x509';
-import { ActError } from '../errors/index.ts';
-import { encodeBase64, encodeHex } from './base64.ts';
-import { type Certificate, decodeCertificate } from './certificate.ts';
-import { sameName } from './name.ts';
-import { EKU } from './oids.ts';
-import type { GivenJwk, PlatformKey, PlatformKeyPair } from './platform-key.ts';
-import { isSignedBy } from './signature.ts';
+import type { CaRequest, LeafRequest, RootRequest } from './issue-request.ts';
 
-/** The authority that signs: its certificate (standard base64 of the DER) and the private key to it. */
-export interface Issuer {
-  readonly certificate: string;
-  readonly privateKey: PlatformKey;
-}
-
-interface Common {
-  /** 16 random bytes, drawn by the caller. */
-  readonly serial: Uint8Array;
-}
-
-interface Issued extends Common {
-  readonly issuer: Issuer;
-  readonly publicKey: GivenJwk;
-  /** Unix seconds, included. */
-  readonly notBefore: number;
-  /** Unix seconds, included. */
-  readonly notAfter: number;
-}
-
-const PURPOSES: ReadonlySet<string> = new Set(Object.values(EKU));
-const SERIAL_BYTES = 16;
-const SECONDS_PER_DAY = 86_400;
-/** ub-common-name, RFC 5280 appendix A. */
-const COMMON_NAME_MAX_CHARS = 64;
-
-/** The generator takes all-zero bytes for none and draws its own, so they are refused here. */
-function toSerial(serial: Uint8Array): string {
-  if (serial.length !== SERIAL_BYTES || serial.every((byte) => byte === 0)) {
-    throw new ActError('x509_malformed', { rule: 'serial' });
-  }
-  return encodeHex(serial);
-}
-
-/** As a value, not as text to be parsed: a comma in it does not begin another attribute. */
-function toName(commonName: string): Name {
-  if (commonName === '' || commonName.length > COMMON_NAME_MAX_CHARS) {
-    throw new ActError('x509_malformed', { rule: 'common_name' });
-  }
-  return new Name([{ CN: [{ utf8String: commonName }] }]);
-}
-
-function toDate(seconds: number): Date {
-  const date = new Date(seconds * 1000);
-  if (!Number.isSafeInteger(seconds) || Number.isNaN(date.getTime())) {
-    throw new ActError('x509_malformed', { rule: 'time_value' });
-  }
-  return date;
-}
-
-/** Only the public members go in, so that a private JWK handed over by mistake stays out of the import. */
-async function importPublicKey({ kty, crv, x = '', y = '' }: GivenJwk): Promise<PlatformKey> {
-  try {
-    if (kty === 'EC' && crv === 'P-256') {
-      const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
-      return await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, true, ['verify']);
-    }
-    if (kty === 'OKP' && crv === 'Ed25519') {
-      return await crypto.subtle.importKey('jwk', { kty, crv, x }, 'Ed25519', true, ['verify']);
-    }
-  } catch {
-    throw new ActError('x509_malformed', { rule: 'public_key' });
-  }
-  throw new ActError('x509_weak', { rule: 'key' });
-}
-
-interface Draft {
-  readonly serial: Uint8Array;
-  readonly subject: Name;
-  readonly issuer: Name;
-  readonly notBefore: number;
-  readonly notAfter: number;
-  readonly publicKey: PlatformKey;
-  readonly signingKey: PlatformKey;
-  readonly extensions: readonly Extension[];
-}
-
-/** What is issued is read back with the reader that will judge it. */
-async function sign(draft: Draft): Promise<{ text: string; certificate: Certificate }> {
-  const [publicKey, signingKey] = [draft.publicKey as CryptoKey, draft.signingKey as CryptoKey];
-  const issued = await X509CertificateGenerator.create({
-    serialNumber: toSerial(draft.serial),
-    subject: draft.subject,
-    issuer: draft.issuer,
-    notBefore: toDate(draft.notBefore),
-    notAfter: toDate(draft.notAfter),
-    publicKey,
-    signingKey,
-    signingAlgorithm: { name: signingKey.algorithm.name, hash: 'SHA-256' },
-    extensions: [...draft.extensions, await SubjectKeyIdentifierExtension.create(publicKey)],
-  });
-  const text = encodeBase64(new Uint8Array(issued.rawData));
-  const certificate = decodeCertificate(text, 0);
-  if (certificate.publicKey === undefined || certificate.signatureAlgorithm === undefined) {
-    throw new ActError('x509_weak', { rule: 'key' });
-  }
-  return { text, certificate };
-}
-
-async function authorityKeyIdentifier(certificate: X509Certificate): Promise<Extension> {
-  const own = certificate.getExtension(SubjectKeyIdentifierExtension);
-  if (own !== null) return new AuthorityKeyIdentifierExtension(own.keyId);
-  return AuthorityKeyIdentifierExtension.create(certificate.publicKey);
-}
-
-/** The generator's own reader knows fewer string types than ours lets pass. */
-function parseAuthority({ der }: Certificate): { parsed: X509Certificate; name: Name } {
-  try {
-    const parsed = new X509Certificate(der);
-    return { parsed, name: new Name(parsed.subjectName.toArrayBuffer()) };
-  } catch {
-    throw new ActError('x509_malformed', { rule: 'issuer', certificate: 1 });
-  }
-}
-
-async function signBelow(request: Issued, subject: Name, extensions: readonly Extension[]) {
-  const authority = decodeCertificate(request.issuer.certificate, 1);
-  const { parsed, name } = parseAuthority(authority);
-  const issued = await sign({
-    serial: request.serial,
-    subject,
-    issuer: name,
-    notBefore: request.notBefore,
-    notAfter: request.notAfter,
-    publicKey: await importPublicKey(request.publicKey),
-    signingKey: request.issuer.privateKey,
-    extensions: [...extensions, await authorityKeyIdentifier(parsed)],
-  });
-  if (!sameName(issued.certificate.issuer, authority.subject)) {
-    throw new ActError('x509_chain_broken', { rule: 'order', certificate: 0 });
-  }
-  if (!(await isSignedBy(issued.certificate, authority.publicKey))) {
-    throw new ActError('x509_signature_invalid', { certificate: 0 });
-  }
-  return issued;
-}
-
-function authorityExtensions(pathLength: number | undefined): Extension[] {
-  return [
-    new BasicConstraintsExtension(true, pathLength, true),
-    new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
-  ];
-}
+/** Servers and verifiers issue nothing: what it takes, two hundred modules, is loaded by whoever does. */
+const generator = () => import('./generate.ts');
 
 /**
  * Issues a self-signed root, to be configured as an anchor.
@@ -171,26 +10,8 @@ function authorityExtensions(pathLength: number | undefined): Extension[] {
  * @returns standard base64 of the DER
  * @throws x509_malformed, x509_weak for keys other than ECDSA P-256 and Ed25519
  */
-export async function createRoot(
-  request: Common & {
-    readonly name: string;
-    readonly days: number;
-    readonly now: number;
-    readonly keys: PlatformKeyPair;
-  },
-): Promise<string> {
-  const subject = toName(request.name);
-  const { text } = await sign({
-    serial: request.serial,
-    subject,
-    issuer: subject,
-    notBefore: request.now,
-    notAfter: request.now + request.days * SECONDS_PER_DAY,
-    publicKey: request.keys.publicKey,
-    signingKey: request.keys.privateKey,
-    extensions: authorityExtensions(undefined),
-  });
-  return text;
+export async function createRoot(request: RootRequest): Promise<string> {
+  return (await generator()).createRoot(request);
 }
 
 /**
@@ -201,12 +22,8 @@ export async function createRoot(
  * @throws x509_malformed, x509_weak, x509_signature_invalid if the private key is not that of the issuer's certificate,
  *   x509_chain_broken if the issuer's name does not survive re-encoding
  */
-export async function issueCa(
-  request: Issued & { readonly name: string; readonly pathLength?: number },
-): Promise<string> {
-  const extensions = authorityExtensions(request.pathLength ?? 0);
-  const { text } = await signBelow(request, toName(request.name), extensions);
-  return text;
+export async function issueCa(request: CaRequest): Promise<string> {
+  return (await generator()).issueCa(request);
 }
 
 /**
@@ -217,25 +34,6 @@ export async function issueCa(
  * @throws as issueCa; x509_eku_mismatch without a purpose or for one that is not ours, x509_name_mismatch for a URI
  *   that does not survive encoding
  */
-export async function issueLeaf(
-  request: Issued & {
-    readonly subjectUri: string;
-    readonly commonName: string;
-    readonly eku: readonly string[];
-  },
-): Promise<string> {
-  if (request.eku.length === 0 || !request.eku.every((purpose) => PURPOSES.has(purpose))) {
-    throw new ActError('x509_eku_mismatch', { rule: 'unknown_purpose' });
-  }
-  const { text, certificate } = await signBelow(request, toName(request.commonName), [
-    new BasicConstraintsExtension(false, undefined, true),
-    new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-    new ExtendedKeyUsageExtension([...request.eku], true),
-    new SubjectAlternativeNameExtension([{ type: 'url', value: request.subjectUri }]),
-  ]);
-  const [uri] = certificate.extensions.subjectAltName?.names ?? [];
-  if (uri?.form !== 'uri' || uri.text !== request.subjectUri) {
-    throw new ActError('x509_name_mismatch', { rule: 'uri' });
-  }
-  return text;
+export async function issueLeaf(request: LeafRequest): Promise<string> {
+  return (await generator()).issueLeaf(request);
 }

@@ -11,6 +11,13 @@ export type Said = { readonly id: string; readonly line: string } | { readonly l
 /** A process that died or fell silent is begun again, so that one bad case spoils no other; but not for ever. */
 const STARTS_WITHOUT_ANSWER = 4;
 
+/** JSON may hold characters that readers of lines in some languages take for the end of one, Node's among them. */
+const inOneLine = (question: object): string =>
+  JSON.stringify(question).replace(
+    /[\u0085\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 export interface LineProgram {
   /** What it is, for messages: "The verifier". */
   readonly called: string;
@@ -44,7 +51,7 @@ export class LineProcess {
     const { promise, resolve } = Promise.withResolvers<Said>();
     const timer = setTimeout(() => this.lose(`No answer within ${patience} ms.`), patience);
     this.waiting = { id, done: resolve };
-    child.stdin.write(`${JSON.stringify({ id, ...question })}\n`);
+    child.stdin.write(`${inOneLine({ id, ...question })}\n`);
     try {
       return await promise;
     } finally {

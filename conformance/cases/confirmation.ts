@@ -122,6 +122,12 @@ const suite: VectorSuite = {
           input('/shown/iac/max_total_amount', 18_000),
         ),
         refuse(
+          'OA-SCH-01',
+          'schema_mismatch',
+          'shown, and of no kind that there is',
+          input('/shown/kind', 'anything'),
+        ),
+        refuse(
           'OA-CNF-01',
           CHALLENGE,
           'another intent than the one confirmed',

@@ -95,6 +95,12 @@ const mandates: readonly Case[] = [
     input('/mandate_chain', ({ tokens }) => [tokens.mandate, tokens.parent_mandate]),
   ),
   refuse(
+    'OA-JWS-01',
+    'jws_malformed',
+    'with something above that cannot be read',
+    input('/mandate_chain', ['no mandate']),
+  ),
+  refuse(
     'OA-DLG-01',
     'mandate_chain_broken',
     'naming another digest',

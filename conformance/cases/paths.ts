@@ -237,6 +237,10 @@ const honestChain = x5cOf(honest);
 const x5c = (change: (chain: string[]) => string[]): Change =>
   forged('mandate', { header: (header) => ({ ...header, x5c: change(header.x5c as string[]) }) });
 
+/** The same bytes under another spelling: some of the bits that stand for none are set. */
+const leftOver = (text: string): string =>
+  text.replace(/.(?==+$)/, (last) => String.fromCharCode(last.charCodeAt(0) + 1));
+
 const trustworthiness: readonly Case[] = [
   no(
     '03',
@@ -352,6 +356,13 @@ const shape: readonly Case[] = [
       Buffer.concat([Buffer.from(first, 'base64'), Buffer.of(0)]).toString('base64'),
       ...rest,
     ]),
+    'X10',
+  ),
+  no(
+    '01',
+    'x509_malformed',
+    'a certificate with bits left over in its base64',
+    x5c(([first = '', ...rest]) => [leftOver(first), ...rest]),
     'X10',
   ),
 ];

@@ -16,24 +16,30 @@ FUTURE_SECONDS = 60
 MALFORMED = Refused("jws_malformed", "OA-JWS-01")
 
 
-def spoken(question, token, typ, schema, role, usage, clause, openact=False):
-    """Spec 5.1 and the signature: the claims of whoever the trust list has in this role."""
+def read(question, token, typ, schema, role, openact=False):
+    """A message of whoever speaks in this role, as it came: before anything of it is believed, all of it is read."""
     known, now = question["context"], question["now"]
-    header, claims, message, signature = decode(token, typ, ("x5c", "x5t#S256"), openact=openact)
+    header, claims, message, signature = decode(token, typ, openact=openact)
     refuse_unless(fits(claims, schema), "schema_mismatch", "OA-SCH-01")
     trust = open_trust_list(known["trust_list"], known["trust_list_key"], now)
-    entry = entry_of(trust, claims["iss"] if "iss" in claims else claims["issuer"], role, now)
-    key = certified(chain_of(header, entry), entry, usage, now)
+    speaker = claims["iss"] if "iss" in claims else claims["issuer"]
+    return claims, (header, message, signature), (trust, speaker, role, chain_of(header, trust, speaker, role))
+
+
+def believe(question, signed, shown, usage, clause):
+    """Spec 5.1 and the signature."""
+    (header, message, signature), (trust, speaker, role, chain) = signed, shown
+    entry = entry_of(trust, speaker, role, question["now"])
+    key = certified(chain, entry, usage, question["now"])
     refuse_unless(is_signed_by(key, header, message, signature), "jws_signature_invalid", clause)
-    return header, claims
 
 
 # --- enrolments: spec 4.2 ---------------------------------------------------------------------------------------------
 
 def enrolment(question):
     at = question["context"]["at"]
-    _, claims = spoken(question, question["input"]["enrolment"], "act-enrolment+jwt", "enrolment", "IAC_ISSUER", "mandate",
-                       "OA-KEY-06")
+    claims, *signed = read(question, question["input"]["enrolment"], "act-enrolment+jwt", "enrolment", "IAC_ISSUER")
+    believe(question, *signed, "mandate", "OA-KEY-06")
     refuse_unless(claims["iat"] <= at + FUTURE_SECONDS and at < claims["exp"], "enrolment_expired", "OA-KEY-08")
     return {}
 
@@ -41,7 +47,7 @@ def enrolment(question):
 # --- status lists: spec 6.3 -------------------------------------------------------------------------------------------
 
 STATUS = ("Active", "Revoked", "Suspended")
-UNPACKED_MAX_BYTES = 1 << 20
+UNPACKED_MAX_BYTES = 4 << 20
 
 
 def unpacked(text):
@@ -59,12 +65,12 @@ def unpacked(text):
 
 def status_list(question):
     known, now = question["context"], question["now"]
-    _, claims = spoken(question, question["input"]["status_list"], "statuslist+jwt", "status-list", "IAC_ISSUER", "status",
-                       "OA-STL-04")
+    claims, *signed = read(question, question["input"]["status_list"], "statuslist+jwt", "status-list", "IAC_ISSUER")
+    data, place = unpacked(claims["status_list"]["lst"]), known["idx"]
+    believe(question, *signed, "status", "OA-STL-04")
     named = claims["iss"] == known["issuer"] and claims["sub"] == known["uri"]
     refuse_unless(named, "mandate_status_mismatch", "OA-STL-01")
     refuse_unless(claims["iat"] <= now + FUTURE_SECONDS and now < claims["exp"], "status_list_stale", "OA-STL-02")
-    data, place = unpacked(claims["status_list"]["lst"]), known["idx"]
     refuse_unless(0 <= place < 4 * len(data), "status_list_malformed", "OA-STL-03")
     value = data[place // 4] >> 2 * (place % 4) & 3
     refuse_unless(value < len(STATUS), "status_list_malformed", "OA-STL-03")
@@ -80,7 +86,6 @@ def check_totals(claims):
 
 
 def check_cart(claims, cart):
-    refuse_unless(fits(cart, "cart"), "schema_mismatch", "OA-SCH-01")
     refuse_unless(digest(cart) == claims["cart_digest"], "cart_digest_mismatch", "OA-QUO-06")
     currency, sums = claims["currency"], []
     for line in cart["lines"]:
@@ -95,9 +100,16 @@ def check_cart(claims, cart):
 
 def quote(question):
     given, now = question["input"], question["now"]
-    _, claims = spoken(question, given["quote"], "act-quote+jwt", "quote", "MERCHANT", "quote", "OA-QUO-07")
+    refuse_unless("cart" not in given or fits(given["cart"], "cart"), "schema_mismatch", "OA-SCH-01")
+    claims, *signed = read(question, given["quote"], "act-quote+jwt", "quote", "MERCHANT")
+    currency = claims["currency"]
+    for one in (claims["amount"], claims["payer_amount"], *(one["amount"] for one in claims["discounts"])):
+        minor_units(one, currency)
+    for line in given.get("cart", {}).get("lines", []):
+        minor_units(line["unit_price"], currency), minor_units(line["amount"], currency)
+    believe(question, *signed, "quote", "OA-QUO-07")
     refuse_unless(claims["aud"] == question["context"]["agent_id"], "quote_agent_mismatch", "OA-QUO-03")
-    refuse_unless(now < moment(claims["pay_before"]), "quote_expired", "OA-QUO-01")
+    refuse_unless(now < claims["exp"], "quote_expired", "OA-QUO-01")
     refuse_unless(claims["iat"] <= now + FUTURE_SECONDS, "issued_in_future", "OA-QUO-11")
     refuse_unless(claims["exp"] == moment(claims["pay_before"]), "quote_time_claims_disagree", "OA-QUO-08")
     check_totals(claims)
@@ -122,7 +134,10 @@ def is_for(claims, order):
 
 def receipt(question):
     known, now, left = question["context"], question["now"], []
-    _, claims = spoken(question, question["input"]["receipt"], "act-receipt+jwt", "receipt", "PSP", "receipt", "OA-RCP-09")
+    claims, *signed = read(question, question["input"]["receipt"], "act-receipt+jwt", "receipt", "PSP")
+    for name in ("amount", "payer_amount"):
+        minor_units(claims[name], claims["currency"])
+    believe(question, *signed, "receipt", "OA-RCP-09")
     order = known.get("expected")
 
     def held(clause, holds, code):
@@ -164,10 +179,21 @@ def claims_of(said):
             "nbf": moment(said["validFrom"]), "exp": moment(said["validUntil"]), "status": status}
 
 
-def check_limits(iac, commerce):
-    currency = iac.get("currency", "CNY")
-    total, single, least = (None if amount is None else minor_units(written(amount), currency) for amount in (
-        iac["max_total_amount"], commerce.get("max_single_amount"), commerce.get("min_single_amount")))
+LIMITS = ("max_total_amount", "max_single_amount", "min_single_amount", "reference_price", "confirm_above")
+
+
+def limits_of(terms):
+    """Each amount that is stated, in minor units; and times that there are."""
+    currency = terms.get("currency", "CNY")
+    for name in ("validity_start_time", "validity_end_time", "delivery_time_requirement"):
+        if member(terms, name) is not None:
+            moment(member(terms, name))
+    amounts = {name: member(terms, name) for name in LIMITS}
+    return {name: None if amount is None else minor_units(written(amount), currency) for name, amount in amounts.items()}
+
+
+def check_limits(limits):
+    total, single, least = (limits[name] for name in LIMITS[:3])
     refuse_unless(single is None or single <= total, "limit_order", "ADD-INT-ICS-07")
     refuse_unless(least is None or least <= (total if single is None else single), "limit_order", "ADD-INT-ICS-08")
 
@@ -246,7 +272,9 @@ def is_no_more(terms, above):
 
 def intent_selection(question):
     given = question["input"]
-    refuse_unless(fits(given["iac"], "iac") and fits(given["intent"], "intent"), "schema_mismatch", "OA-SCH-01")
+    for name in ("iac", "intent"):
+        refuse_unless(fits(given[name], name), "schema_mismatch", "OA-SCH-01")
+        limits_of(given[name])
     named = given["iac"].get("source_isr_digest")
     refuse_unless(named == digest(given["intent"]), "intent_digest_mismatch", "OA-INT-01")
     same = given["iac"]["agent_id"] == given["intent"]["agent_id"] and is_no_more(given["iac"], given["intent"])
@@ -255,20 +283,26 @@ def intent_selection(question):
 
 
 class Mandate:
-    """A mandate after 5.1 and 6 to 13, with its terms where a reader looks for them."""
+    """A mandate that was read, with its terms where a reader looks for them."""
 
     def __init__(self, question, token):
         is_credential = typ_of(token) == "vc+jwt"
         typ, schema = ("vc+jwt", "mandate-credential") if is_credential else ("act-mandate+jwt", "mandate")
-        header, said = spoken(question, token, typ, schema, "IAC_ISSUER", "mandate", "PSD-PAY-DEL-07", openact=True)
+        said, *self.signed = read(question, token, typ, schema, "IAC_ISSUER", openact=True)
         self.name = base64url(sha256(token.encode()))
         self.claims = claims_of(said)
         self.iac = self.claims["iac"]
         ext = self.iac.get("ext", {})
         self.commerce, self.terms = ext.get("commerce", {}), ext.get("openact", {})
+        self.limits = limits_of(self.iac)
         self.begins, self.ends = (moment(self.iac[name]) for name in ("validity_start_time", "validity_end_time"))
+
+    def judge(self, question):
+        """After 5.1, 6 to 13."""
+        believe(question, *self.signed, "mandate", "PSD-PAY-DEL-07")
         self.check(question["context"]["audience"], question["now"])
-        refuse_unless(("crit" in header) == ("openact" in ext), "mandate_extension_not_critical", "OA-MND-06")
+        (header, *_), _ = self.signed
+        refuse_unless(("crit" in header) == ("openact" in self.iac.get("ext", {})), "mandate_extension_not_critical", "OA-MND-06")
         refuse_unless(set(self.terms) <= TERMS, "mandate_extension_unknown", "OA-MND-05")
 
     def check(self, audience, now):
@@ -281,33 +315,32 @@ class Mandate:
         refuse_unless(in_words, "mandate_time_claims_disagree", "OA-MND-01")
         refuse_unless(self.begins < self.ends, "time_order", "ADD-IAC-ISS-14")
         refuse_unless(self.ends - self.begins <= LIFETIME_MAX_SECONDS, "mandate_lifetime_too_long", "OA-MND-07")
-        check_limits(iac, self.commerce)
+        check_limits(self.limits)
 
 
 def mandate(question):
     given, known, now = question["input"], question["context"], question["now"]
-    own, state = Mandate(question, given["mandate"]), known.get("state", {})
+    own, *above = (Mandate(question, token) for token in (given["mandate"], *given.get("mandate_chain", [])))
+    state = known.get("state", {})
+    own.judge(question)
     refuse_unless(now < own.ends, "mandate_expired", "ADD-IAC-LCM-08")
     refuse_unless(own.begins <= now, "mandate_not_yet_valid", "ADD-IAC-LCM-10")
     left = check_status(state)
-    left += handed_down(question, own, given.get("mandate_chain", []), state.get("above", []))
+    left += handed_down(question, own, above, state.get("above", []))
     check_scope(own.iac, own.commerce, own.terms)
     return {"obligations": left}
 
 
 # --- mandates that were handed down: spec 2.5 and 5.2 ---------------------------------------------------------------------
 
-def handed_down(question, own, tokens, states):
+def handed_down(question, own, above, states):
     """@returns what is left to the caller"""
-    named, left = own.terms.get("parent_mandate"), []
-    if named is None:
-        refuse_unless(not tokens, *BROKEN)
-        return left
-    refuse_unless(tokens and base64url(sha256(tokens[-1].encode())) == named, *BROKEN)
-    line = [*(Mandate(question, token) for token in tokens), own]
+    line, left = [*above, own], []
     refuse_unless("parent_mandate" not in line[0].terms, *BROKEN)
     for upper, lower in zip(line, line[1:]):
         refuse_unless(lower.terms.get("parent_mandate") == upper.name, *BROKEN)
+    for one in above:
+        one.judge(question)
     for at, (upper, lower) in enumerate(zip(line, line[1:])):
         check_below(upper, lower)
         status = states[at].get("status") if at < len(states) else None

@@ -46,8 +46,9 @@ def submitted_by(claims, header, trust, at, past):
     listed = [entry["role"] for entry in trust["entries"] if entry["entity"] == claims["iss"]]
     allowed = [role for role in listed if role in roles_for(claims["event_type"])]
     refuse_unless(allowed, "anchor_submitter_not_allowed", "OA-LOG-01")
+    chain = chain_of(header, trust, claims["iss"], allowed[0])
     entry = entry_of(trust, claims["iss"], allowed[0], at, past)
-    return entry["role"], certified(chain_of(header, entry), entry, "anchor", at)
+    return entry["role"], certified(chain, entry, "anchor", at)
 
 
 def agent_key(claims, header, statement, trust, at, past):
@@ -61,7 +62,7 @@ def agent_key(claims, header, statement, trust, at, past):
 
 def opened_anchor(given, trust, now, past=False):
     """Who has signed an anchor, and in which capacity: now, or, of one that stands in the log, when it was signed."""
-    header, claims, message, signature = decode(given["anchor"], "act-anchor+jwt", ("kid", "x5c", "x5t#S256"))
+    header, claims, message, signature = decode(given["anchor"], "act-anchor+jwt")
     refuse_unless(fits(claims, "anchor"), "schema_mismatch", "OA-SCH-01")
     at = claims["iat"] if past else now
     if "kid" in header:
@@ -102,8 +103,9 @@ def key_of(signature, role, trust, at):
         good = said["sub"] == signature["signer"] and thumbprint(key) == signature["kid"]
         refuse_unless(good, "agent_attestation_invalid", "OA-KEY-04")
         return key
+    chain = chain_of(signature, trust, signature["signer"], role)
     entry = entry_of(trust, signature["signer"], role, at, past=True)
-    return certified(chain_of(signature, entry), entry, "record", at)
+    return certified(chain, entry, "record", at)
 
 
 def keys_of(record, trust):
@@ -271,11 +273,12 @@ def command(question):
     known, now = question["context"], question["now"]
     if "key" in known:
         return act_verifier.command(question)
-    header, claims, message, signature = decode(question["input"]["command"], "act-command+jwt", ("x5c",))
+    header, claims, message, signature = decode(question["input"]["command"], "act-command+jwt")
     refuse_unless(act_verifier.COMMAND(claims), "schema_mismatch", "OA-SCH-01")
     trust = open_trust_list(known["trust_list"], known["trust_list_key"], now)
+    chain = chain_of(header, trust, claims["iss"], known["role"])
     entry = entry_of(trust, claims["iss"], known["role"], now)
-    key = certified(chain_of(header, entry), entry, "command", now)
+    key = certified(chain, entry, "command", now)
     refuse_unless(is_signed_by(key, header, message, signature), "command_signature_invalid", "OA-CMD-06")
     return act_verifier.commanded(claims, known, now)
 

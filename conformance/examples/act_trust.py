@@ -101,6 +101,7 @@ class Certificate:
         self.issuer, self.subject, self.spki = parts[3][2], parts[5][2], parts[6][2]
         self.begins, self.ends = (clock(tag, text) for tag, text, _ in children(parts[4][1]))
         self.extensions = self.read_extensions([one for tag, one, _ in parts[7:] if tag == 0xA3])
+        self.uris = [text.decode("ascii") for tag, text, _ in self.inside("2.5.29.17") if tag == 0x86]
 
     def read_extensions(self, wrapped):
         found = {}
@@ -132,20 +133,27 @@ class Certificate:
     def usages(self):
         return {oid(content) for _, content, _ in self.inside("2.5.29.37")}
 
-    def uris(self):
-        return [content.decode("ascii") for tag, content, _ in self.inside("2.5.29.17") if tag == 0x86]
-
     def jwk(self):
         """The key as a JWK: P-256 uncompressed, or Ed25519, and no other."""
         for head, size, make in ((KEY_P256, 64, lambda point: {"kty": "EC", "crv": "P-256", "x": base64url(point[:32]),
                                                               "y": base64url(point[32:])}),
                                  (KEY_ED25519, 32, lambda point: {"kty": "OKP", "crv": "Ed25519", "x": base64url(point)})):
-            if self.spki.startswith(head) and len(self.spki) == len(head) + size:
-                return make(self.spki[len(head):])
+            point = self.spki[len(head):]
+            if self.spki.startswith(head) and len(point) == size and (size == 32 or is_on_p256(point)):
+                return make(point)
         raise Refused("x509_weak", "OA-PKI-14")
 
     def name(self):
         return base64url(sha256(self.data))
+
+
+P256_FIELD = 2**256 - 2**224 + 2**192 + 2**96 - 1
+P256_B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+
+
+def is_on_p256(point):
+    x, y = int.from_bytes(point[:32], "big"), int.from_bytes(point[32:], "big")
+    return max(x, y) < P256_FIELD and (y * y - (x * x * x - 3 * x + P256_B)) % P256_FIELD == 0
 
 
 KEY_P256 = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
@@ -155,10 +163,17 @@ PROCESSED = {"2.5.29.19", "2.5.29.15", "2.5.29.37", "2.5.29.17", "2.5.29.30"}
 
 
 def certificate(text):
+    """Only the one canonical spelling of its bytes."""
     try:
-        return Certificate(base64.b64decode(text, validate=True))
+        data = base64.b64decode(text, validate=True)
     except ValueError:
         raise MALFORMED from None
+    if base64.b64encode(data).decode() != text or len(data) > CERTIFICATE_MAX_BYTES:
+        raise MALFORMED
+    return Certificate(data)
+
+
+CERTIFICATE_MAX_BYTES = 4_096
 
 
 def is_issued_by(below, above):
@@ -167,39 +182,62 @@ def is_issued_by(below, above):
     return verified(above.spki, below.algorithm, below.signed, below.signature)
 
 
-def check_path(path, at):
-    """From the leaf to the anchor, at a moment. Each is named by the one before it."""
-    keys = {(one.subject, one.spki) for one in path}
-    refuse_unless(len(keys) == len(path), "x509_chain_broken", "OA-PKI-03")
-    for below, above in zip(path, path[1:]):
-        refuse_unless(is_issued_by(below, above), "x509_signature_invalid", "OA-PKI-04")
-    for depth, one in enumerate(path):
-        refuse_unless(one.begins <= at, "x509_not_yet_valid", "OA-PKI-05")
-        refuse_unless(at <= one.ends, "x509_expired", "OA-PKI-06")
-        known = all(name in PROCESSED for name, (critical, _) in one.extensions.items() if critical)
-        refuse_unless(known, "x509_critical_extension", "OA-PKI-13")
-        # Those that a leaf of ours would keep are not told from the others here: all are refused.
-        refuse_unless("2.5.29.30" not in one.extensions, "x509_name_constraints", "OA-PKI-12")
-        if depth == 0:
-            continue
-        refuse_unless(one.is_ca(), "x509_not_a_ca", "OA-PKI-07")
-        refuse_unless(one.may(5), "x509_key_usage", "OA-PKI-09")
-        refuse_unless(one.path_length() is None or depth - 1 <= one.path_length(), "x509_path_length", "OA-PKI-08")
+def is_readable(anchor):
+    try:
+        return bool(certificate(anchor))
+    except Refused:
+        return False
 
 
 def chained(texts, anchors):
-    """The certificates that came, and the anchor that has issued the last of them."""
-    refuse_unless(len(texts) <= 3, "x509_chain_too_long", "OA-PKI-02")
+    """The certificates that came, and the anchor that the last of them names. One that cannot be read is none."""
     path = [certificate(text) for text in texts]
     for below, above in zip(path, path[1:]):
         refuse_unless(below.issuer == above.subject, "x509_chain_broken", "OA-PKI-03")
     for one in path:
         refuse_unless(one.issuer != one.subject or not is_issued_by(one, one), "x509_self_signed", "OA-PKI-15")
-    named = [anchor for anchor in map(certificate, anchors) if anchor.subject == path[-1].issuer]
+    readable = map(certificate, filter(is_readable, anchors))
+    named = [anchor for anchor in readable if anchor.subject == path[-1].issuer]
     refuse_unless(named, "x509_chain_broken", "OA-PKI-03")
-    issuers = [anchor for anchor in named if is_issued_by(path[-1], anchor)]
-    refuse_unless(issuers, "x509_signature_invalid", "OA-PKI-04")
-    return [*path, issuers[0]]
+    if len(named) > 1:
+        named = [anchor for anchor in named if is_issued_by(path[-1], anchor)]
+        refuse_unless(named, "x509_signature_invalid", "OA-PKI-04")
+    return [*path, named[0]]
+
+
+def check_path(path, entry, usage, at):
+    """From the leaf to the anchor, at a moment: spec 6.2, in its order."""
+    leaf, *issuers = path
+    keys = {(one.subject, one.spki) for one in path}
+    refuse_unless(len(keys) == len(path), "x509_chain_broken", "OA-PKI-03")
+    for one in path:
+        one.jwk()
+        refuse_unless(one.algorithm, "x509_weak", "OA-PKI-14")
+    for one in path:
+        known = all(name in PROCESSED for name, (critical, _) in one.extensions.items() if critical)
+        refuse_unless(known, "x509_critical_extension", "OA-PKI-13")
+    for one in path:
+        refuse_unless(one.begins <= at, "x509_not_yet_valid", "OA-PKI-05")
+        refuse_unless(at <= one.ends, "x509_expired", "OA-PKI-06")
+    refuse_unless(all(one.is_ca() for one in issuers), "x509_not_a_ca", "OA-PKI-07")
+    refuse_unless(not leaf.is_ca(), "x509_leaf_is_ca", "OA-PKI-17")
+    short = all(one.path_length() is None or depth <= one.path_length() for depth, one in enumerate(issuers))
+    refuse_unless(short, "x509_path_length", "OA-PKI-08")
+    used = all(one.may(5) for one in issuers) and leaf.may(0) and not leaf.may(5)
+    refuse_unless(used, "x509_key_usage", "OA-PKI-09")
+    purpose = f"{ARC}.{USAGE[usage]}"
+    given = all(purpose in one.usages() for one in issuers if "2.5.29.37" in one.extensions)
+    refuse_unless(purpose in leaf.usages() and given, "x509_eku_mismatch", "OA-PKI-10")
+    refuse_unless(leaf.uris == [entry["entity"]], "x509_name_mismatch", "OA-PKI-11")
+    # Those that a leaf of ours would keep are not told from the others here: all are refused.
+    free = all("2.5.29.30" not in one.extensions for one in path)
+    refuse_unless(free, "x509_name_constraints", "OA-PKI-12")
+    for below, above in zip(path, path[1:]):
+        refuse_unless(is_issued_by(below, above), "x509_signature_invalid", "OA-PKI-04")
+    since = [one["x5t#S256"] for one in entry.get("revocations", []) if moment(one["from"]) <= at]
+    for one in path:
+        good = not names_of(one) & {*entry.get("revoked_certificates", []), *since}
+        refuse_unless(good, "x509_revoked", "OA-PKI-16")
 
 
 def names_of(one):
@@ -223,19 +261,8 @@ def length_of(size):
 def certified(texts, entry, usage, at):
     """The key of whoever the entry of the trust list is about, for one kind of message, at a moment."""
     path = chained(texts, entry["anchors"])
-    leaf = path[0]
-    check_path(path, at)
-    refuse_unless(not leaf.is_ca(), "x509_leaf_is_ca", "OA-PKI-17")
-    refuse_unless(leaf.may(0) and not leaf.may(5), "x509_key_usage", "OA-PKI-09")
-    purpose = f"{ARC}.{USAGE[usage]}"
-    given = all(purpose in one.usages() for one in path[1:] if "2.5.29.37" in one.extensions)
-    refuse_unless(purpose in leaf.usages() and given, "x509_eku_mismatch", "OA-PKI-10")
-    refuse_unless(leaf.uris() == [entry["entity"]], "x509_name_mismatch", "OA-PKI-11")
-    since = [one["x5t#S256"] for one in entry.get("revocations", []) if moment(one["from"]) <= at]
-    for one in path:
-        good = not names_of(one) & {*entry.get("revoked_certificates", []), *since}
-        refuse_unless(good, "x509_revoked", "OA-PKI-16")
-    return leaf.jwk()
+    check_path(path, entry, usage, at)
+    return path[0].jwk()
 
 
 # --- the trust list: spec 6.1 -----------------------------------------------------------------------------------------
@@ -251,7 +278,7 @@ def read_trust_list(token):
 def open_trust_list(token, pinned, now, highest=None):
     header, claims, message, signature = read_trust_list(token)
     keys = pinned if isinstance(pinned, list) else [pinned]
-    if not any(header["kid"] == thumbprint(key) for key in keys):
+    if not any(header.get("kid") == thumbprint(key) for key in keys):
         raise Refused("trust_list_signature_invalid", "OA-TRL-01")
     refuse_unless(any(is_signed(key, header, message, signature) for key in keys), "trust_list_signature_invalid", "OA-TRL-01")
     agree = moment(claims["issued_at"]) == claims["iat"] and moment(claims["next_update"]) == claims["exp"]
@@ -291,14 +318,15 @@ def entry_of(trust, entity, role, at, past=False):
     return found[0]
 
 
-def chain_of(header, entry):
-    """The certificates that a header carries, or names of those that the trust list has."""
-    if "x5c" in header:
-        return header["x5c"]
-    for one in entry.get("certificates", []):
-        if one["x5t#S256"] == header.get("x5t#S256"):
-            return one["x5c"]
-    raise Refused("jws_key_missing", "OA-JWS-08")
+def chain_of(header, trust, entity, role):
+    """The certificates that a header carries, or names of those that the trust list has of whoever speaks."""
+    listed = [one for entry in trust["entries"] if (entry["entity"], entry["role"]) == (entity, role)
+              for one in entry.get("certificates", [])]
+    named = next((one["x5c"] for one in listed if one["x5t#S256"] == header.get("x5t#S256")), None)
+    chain = header.get("x5c", named)
+    refuse_unless(chain, "jws_key_missing", "OA-JWS-08")
+    certificate(chain[0]).jwk()
+    return chain
 
 
 def is_signed_by(jwk, header, message, signature):
@@ -307,10 +335,11 @@ def is_signed_by(jwk, header, message, signature):
 
 def attested(token, trust, now, past=False):
     """What an agent provider states of an agent and its key: spec 4.1."""
-    header, claims, message, signature = decode(token, "act-agent+jwt", ("x5c", "x5t#S256"))
+    header, claims, message, signature = decode(token, "act-agent+jwt")
     refuse_unless(fits(claims, "agent-attestation"), "schema_mismatch", "OA-SCH-01")
+    chain = chain_of(header, trust, claims["iss"], "AGENT_PROVIDER")
     entry = entry_of(trust, claims["iss"], "AGENT_PROVIDER", now, past)
-    key = certified(chain_of(header, entry), entry, "agentProvider", now)
+    key = certified(chain, entry, "agentProvider", now)
     refuse_unless(is_signed_by(key, header, message, signature), "jws_signature_invalid", "OA-KEY-07")
     same = DOMAIN.match(claims["iss"])[1] == DOMAIN.match(claims["sub"])[1]
     refuse_unless(same, "agent_attestation_invalid", "OA-KEY-09")

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ActError } from '../protocol/errors/index.ts';
+import type { TrustListClaims } from '../protocol/generated/types.ts';
 import { signMessage } from '../protocol/messages/index.ts';
+import { formatUtcSeconds } from '../protocol/time/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type Actors, createActors, WORLD_NOW } from '../verifier/testing/actors.ts';
 import { trustListClaims } from '../verifier/testing/claims.ts';
@@ -91,6 +93,19 @@ describe('the trust list of a role', () => {
     expect([fetches, list.sequence]).toEqual([2, 1_000]);
     // Of requests that run at the same time some began a little earlier.
     await source.current(WORLD_NOW - 10);
+    expect(fetches).toBe(2);
+  });
+
+  test('of a look that began by another clock is judged by nobody else’s', async () => {
+    const source = newSource();
+    const ahead = WORLD_NOW + 3_600;
+    const [issued_at, next_update] = [ahead, ahead + 3_600].map(formatUtcSeconds);
+    const claims = { ...trustListClaims(actors), iat: ahead, exp: ahead + 3_600, issued_at, next_update };
+    served = await signMessage('trustList', claims as TrustListClaims, actors.trustList.signer);
+    const [before, beside, after] = await Promise.all(
+      [WORLD_NOW, WORLD_NOW + 1, ahead].map((now) => codeOf(source.current(now))),
+    );
+    expect([before, beside, after]).toEqual(['trust_list_not_yet_valid', 'trust_list_not_yet_valid', 'ok']);
     expect(fetches).toBe(2);
   });
 

@@ -69,7 +69,7 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
   const { refreshSeconds } = options;
   let held: { readonly list: TrustList; readonly lookAgainAt: number } | undefined;
   let failed: { readonly error: unknown; readonly at: number } | undefined;
-  let fetching: Promise<TrustList> | undefined;
+  let fetching: { readonly at: number; readonly list: Promise<TrustList> } | undefined;
 
   async function refresh(now: number): Promise<TrustList> {
     const compact = expectText(await options.client.get(options.url));
@@ -80,11 +80,17 @@ export function createTrustSource(options: TrustSourceOptions): TrustSource {
     return list;
   }
 
+  /** Whoever asks while somebody looks waits for that look; but not for one that judges by another clock. */
   function refreshOnce(now: number): Promise<TrustList> {
-    fetching ??= refresh(now).finally(() => {
-      fetching = undefined;
-    });
-    return fetching;
+    if (fetching !== undefined && Math.abs(now - fetching.at) <= RETRY_SECONDS) return fetching.list;
+    const look = {
+      at: now,
+      list: refresh(now).finally(() => {
+        if (fetching === look) fetching = undefined;
+      }),
+    };
+    fetching = look;
+    return look.list;
   }
 
   return {

@@ -62,10 +62,13 @@ test('every rule of what is free has its reason', () => {
   expect(RULES.filter(({ why }) => why.length < 4)).toEqual([]);
 });
 
-test('money is the same with other decimals, and no other money is', () => {
-  const good = goodQuestions().find(({ question }) => question.operation === 'verify_payment_request');
-  const site = good?.sites.find((one) => one.kind === 'token' && one.message === 'payment_request');
-  if (good === undefined || site?.kind !== 'token') throw new Error('no payment request is good');
+test.each([
+  ['verify_payment_request', 'payment_request'],
+  ['verify_quote', 'quote'],
+])('money is the same with other decimals, and no other money is: %s', (operation, message) => {
+  const good = goodQuestions().find(({ question }) => question.operation === operation);
+  const site = good?.sites.find((one) => one.kind === 'token' && one.message === message);
+  if (good === undefined || site?.kind !== 'token') throw new Error(`no ${message} is good`);
   const { payload } = site;
   const isFreeAs = (amount: string) =>
     isFree(good.question, site.message, payload, {

@@ -119,6 +119,8 @@ const amounts: readonly Row[] = ['/amount', '/payer_amount'].map((at) => [
 const quote = rules(
   'verify_quote',
   'quote',
+  ...amounts,
+  ['/discounts/*/amount', 'the same money with other decimals', sameMoney],
   ['/jti', ID],
   ['/iat', 'when it was signed: nothing is judged by it'],
   ['/out_trade_no', 'the number of the order'],
